@@ -1,0 +1,3 @@
+//! Downbeat: a tempo metronome for strength training that lives in a terminal.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+pub mod training;

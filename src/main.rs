@@ -1,0 +1,2 @@
+//! Downbeat.
+fn main() {}
