@@ -3,5 +3,8 @@
 //! A file that a person wrote is read and never changed here; what the program writes goes through [`write`], so that no
 //! failure leaves half a file.
 
+mod keys;
 pub mod paths;
+pub mod problem;
+pub mod values;
 pub mod write;

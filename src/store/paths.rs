@@ -72,17 +72,17 @@ impl Paths {
 mod tests {
     use super::*;
 
-    fn folders() -> Option<(PathBuf, PathBuf, PathBuf)> {
-        Some((
+    fn folders() -> (PathBuf, PathBuf, PathBuf) {
+        (
             "/c/downbeat".into(),
             "/s/downbeat".into(),
             "/d/downbeat".into(),
-        ))
+        )
     }
 
     #[test]
     fn each_file_has_its_own_folder() {
-        let paths = Paths::within(None, folders());
+        let paths = Paths::within(None, Some(folders()));
         assert_eq!(
             paths.config,
             Some(ConfigPath::Usual("/c/downbeat/config.toml".into()))
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_named_file_wins_over_the_usual_place() {
-        let paths = Paths::within(Some(Path::new("gym.toml")), folders());
+        let paths = Paths::within(Some(Path::new("gym.toml")), Some(folders()));
         assert_eq!(paths.config, Some(ConfigPath::Given("gym.toml".into())));
     }
 
