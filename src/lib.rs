@@ -8,5 +8,7 @@
         clippy::indexing_slicing
     )
 )]
+pub mod cli;
+pub mod commands;
 pub mod store;
 pub mod training;

@@ -2,5 +2,7 @@
 //!
 //! Nothing in here asks what time it is, opens a file, or knows that a screen or a sound card exists.
 
+pub mod exercise;
 pub mod length;
+pub mod tempo;
 pub mod text;
