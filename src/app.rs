@@ -131,7 +131,10 @@ pub struct App {
 impl App {
     /// The app as it opens: the picker, with the cursor on what was trained last.
     pub fn new(entries: Vec<Entry>, memory: Memory) -> Self {
-        let mut picker = Picker { entries, ..Picker::default() };
+        let mut picker = Picker {
+            entries,
+            ..Picker::default()
+        };
         if let Some(last) = memory.last() {
             picker.select(|preset| preset.id == *last);
         }
@@ -168,7 +171,11 @@ impl App {
     /// Takes what happened and returns what is to be done.
     pub fn update(&mut self, now: Moment, message: Message) -> Vec<Effect> {
         self.now = now;
-        if self.notice.as_ref().is_some_and(|notice| notice.until <= now.audible) {
+        if self
+            .notice
+            .as_ref()
+            .is_some_and(|notice| notice.until <= now.audible)
+        {
             self.notice = None;
         }
         match message {
@@ -187,7 +194,8 @@ impl App {
             draft.exercise.start = start;
         }
         let preset = Preset::new(draft).unwrap_or_else(|_| preset.clone());
-        let newcomer = dose == Dose::Offered && !self.memory.introduced && session::easy(&preset).is_some();
+        let newcomer =
+            dose == Dose::Offered && !self.memory.introduced && session::easy(&preset).is_some();
         self.memory.introduced = true;
         self.memory.trained(&preset.id);
         let session = Session::begin(preset, newcomer, self.now.frontier);
@@ -198,14 +206,22 @@ impl App {
 
     fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
-        let Screen::Session(session) = &mut self.screen else { return Vec::new() };
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
         if session.state(clock) == State::Finished {
             return self.finish();
         }
         // A question that nobody answered is answered by going on.
-        if session.segment(clock).is_some_and(|segment| segment.kind.is_work()) {
+        if session
+            .segment(clock)
+            .is_some_and(|segment| segment.kind.is_work())
+        {
             if let Asking::Reps(question) = session.asking {
-                if session.segment(clock).is_some_and(|now| crate::training::performed::BoutId::of(now) != question.bout) {
+                if session
+                    .segment(clock)
+                    .is_some_and(|now| crate::training::performed::BoutId::of(now) != question.bout)
+                {
                     session.accept();
                 }
             }
@@ -230,8 +246,20 @@ impl App {
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(1),
             Action::Louder => return self.change_volume(-1),
-            Action::View => self.view = if self.view == View::Flood { View::Bar } else { View::Flood },
-            Action::Night => self.light = if self.light == Light::Day { Light::Night } else { Light::Day },
+            Action::View => {
+                self.view = if self.view == View::Flood {
+                    View::Bar
+                } else {
+                    View::Flood
+                }
+            }
+            Action::Night => {
+                self.light = if self.light == Light::Day {
+                    Light::Night
+                } else {
+                    Light::Day
+                }
+            }
             _ => {}
         }
         match &mut self.screen {
@@ -272,14 +300,18 @@ impl App {
 
     fn train(&mut self, action: Action) -> Vec<Effect> {
         let (clock, edge) = (self.now.audible, self.now.frontier);
-        let Screen::Session(session) = &mut self.screen else { return Vec::new() };
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
         if session.asking == Asking::Quit && action != Action::Quit {
             session.asking = Asking::Nothing;
         }
         let before = session.transport.clone();
         let mut notice = None;
         match (session.asking, action) {
-            (Asking::Intro, Action::Accept | Action::FullDose) => session.introduce(action == Action::FullDose, edge),
+            (Asking::Intro, Action::Accept | Action::FullDose) => {
+                session.introduce(action == Action::FullDose, edge)
+            }
             (Asking::Intro, Action::Quit) => return self.finish(),
             (Asking::Intro, _) => {}
             (Asking::Reps(_), Action::Accept) => session.accept(),
@@ -292,7 +324,9 @@ impl App {
                     session.edit(edge, Edit::Skip);
                 }
             }
-            (_, Action::EndSet) if !session.end_set(edge) => notice = Some("There is no set to end here: n skips the wait".to_owned()),
+            (_, Action::EndSet) if !session.end_set(edge) => {
+                notice = Some("There is no set to end here: n skips the wait".to_owned())
+            }
             (_, Action::Redo) => {
                 session.accept();
                 if !session.edit(edge, Edit::RedoSet) {
@@ -324,20 +358,32 @@ impl App {
 
     fn other_start(&mut self) -> Vec<Effect> {
         let edge = self.now.frontier;
-        let Screen::Session(session) = &mut self.screen else { return Vec::new() };
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
         let Some(start) = session.other_start(edge) else {
             return self.say("The start can be changed before the first rep".to_owned());
         };
-        self.memory.starts.insert(session.preset.exercise.name.clone(), start);
+        self.memory
+            .starts
+            .insert(session.preset.exercise.name.clone(), start);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         vec![play, Effect::Remember(self.memory.clone())]
     }
 
     fn start_of_selected(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
-        let Some(preset) = self.picker.current().and_then(Entry::preset) else { return Vec::new() };
+        let Some(preset) = self.picker.current().and_then(Entry::preset) else {
+            return Vec::new();
+        };
         let exercise = &preset.exercise;
-        let start = self.memory.starts.get(&exercise.name).copied().unwrap_or(exercise.start).other();
+        let start = self
+            .memory
+            .starts
+            .get(&exercise.name)
+            .copied()
+            .unwrap_or(exercise.start);
+        let start = session::other(start);
         self.memory.starts.insert(exercise.name.clone(), start);
         self.picker.since = clock;
         vec![Effect::Remember(self.memory.clone())]
@@ -345,7 +391,9 @@ impl App {
 
     /// Ends the session as it stands: its summary, or home where nothing was done.
     fn finish(&mut self) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else { return Vec::new() };
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
         session.accept();
         let summary = Summary::of(session, self.now.audible);
         let mut effects = vec![Effect::Silence, Effect::Rest];
@@ -376,7 +424,9 @@ impl App {
     }
 
     fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else { return Vec::new() };
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
         if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
             return Vec::new();
         }
@@ -388,7 +438,9 @@ impl App {
 
     fn hear(&mut self, report: SoundReport) -> Vec<Effect> {
         let notice = match (&self.sound, &report) {
-            (_, SoundReport::Lost(why)) => Some(format!("Sound lost ({why}); the set goes on: watch the screen")),
+            (_, SoundReport::Lost(why)) => Some(format!(
+                "Sound lost ({why}); the set goes on: watch the screen"
+            )),
             (SoundReport::Lost(_), SoundReport::On(name)) => Some(format!("Sound is back: {name}")),
             _ => None,
         };
@@ -402,19 +454,29 @@ impl App {
     fn mute(&mut self) -> Vec<Effect> {
         self.muted = !self.muted;
         self.memory.muted = self.muted;
-        vec![Effect::Mute(self.muted), Effect::Remember(self.memory.clone())]
+        vec![
+            Effect::Mute(self.muted),
+            Effect::Remember(self.memory.clone()),
+        ]
     }
 
     fn change_volume(&mut self, steps: i8) -> Vec<Effect> {
         self.volume = self.volume.saturating_add_signed(steps).min(VOLUME_STEPS);
         let below = i32::from(self.volume) * i32::from(VOLUME_STEP_DB);
-        let text = if below == 0 { "Volume full".to_owned() } else { format!("Volume −{below} dB") };
+        let text = if below == 0 {
+            "Volume full".to_owned()
+        } else {
+            format!("Volume −{below} dB")
+        };
         self.say(text);
         vec![Effect::Volume(self.volume)]
     }
 
     fn say(&mut self, text: String) -> Vec<Effect> {
-        self.notice = Some(Notice { text, until: self.now.audible + NOTICE });
+        self.notice = Some(Notice {
+            text,
+            until: self.now.audible + NOTICE,
+        });
         Vec::new()
     }
 }
@@ -425,7 +487,11 @@ fn nudge(session: &mut Session, clock: Duration, edit: Edit) -> String {
         return "There is no later rep whose lowering could change".to_owned();
     }
     let timeline = session.transport.timeline();
-    let tempos = timeline.segments().iter().rev().find_map(|segment| timeline.tempo(segment));
+    let tempos = timeline
+        .segments()
+        .iter()
+        .rev()
+        .find_map(|segment| timeline.tempo(segment));
     let lower = tempos.map_or(Duration::ZERO, |tempo| tempo.lower().nominal());
     format!("Lowering {} s from the next rep", lower.as_secs_f64())
 }

@@ -8,4 +8,8 @@
         clippy::indexing_slicing
     )
 )]
+pub mod app;
+// pub mod cli;
+// pub mod commands;
+pub mod store;
 pub mod training;

@@ -21,20 +21,38 @@ pub fn hints(app: &App) -> Vec<Hint> {
     let mut actions: Vec<(Action, Option<&'static str>)> = match (&app.screen, mode) {
         (_, Mode::Intro) => vec![(Action::Accept, None), (Action::FullDose, None)],
         (_, Mode::Question) => {
-            vec![(Action::Accept, None), (Action::Less, None), (Action::More, None), (Action::Skip, None)]
+            vec![
+                (Action::Accept, None),
+                (Action::Less, None),
+                (Action::More, None),
+                (Action::Skip, None),
+            ]
         }
         (Screen::Session(session), _) => in_session(app, session),
-        (Screen::Summary(_), _) => vec![(Action::Go, None), (Action::Copy, None), (Action::Quit, None)],
-        (Screen::Picker, _) => [Action::Go, Action::Down, Action::Up, Action::OtherStart, Action::Quit]
-            .map(|action| (action, None))
-            .to_vec(),
+        (Screen::Summary(_), _) => vec![
+            (Action::Go, None),
+            (Action::Copy, None),
+            (Action::Quit, None),
+        ],
+        (Screen::Picker, _) => [
+            Action::Go,
+            Action::Down,
+            Action::Up,
+            Action::OtherStart,
+            Action::Quit,
+        ]
+        .map(|action| (action, None))
+        .to_vec(),
     };
     if mode != Mode::Help {
         let label = if app.muted { "sound on" } else { "mute" };
         actions.push((Action::Mute, Some(label)));
         actions.push((Action::Help, None));
     }
-    actions.into_iter().filter_map(|(action, label)| hint(mode, action, label)).collect()
+    actions
+        .into_iter()
+        .filter_map(|(action, label)| hint(mode, action, label))
+        .collect()
 }
 
 fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>)> {
@@ -53,8 +71,14 @@ fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>
             };
             actions.extend([(Action::OtherStart, Some(other)), (Action::Skip, None)]);
         }
-        Some(SegmentKind::Rest | SegmentKind::Switch | SegmentKind::LeadIn | SegmentKind::Change) => {
-            actions.extend([(Action::Skip, None), (Action::MoreRest, None), (Action::Redo, None)]);
+        Some(
+            SegmentKind::Rest | SegmentKind::Switch | SegmentKind::LeadIn | SegmentKind::Change,
+        ) => {
+            actions.extend([
+                (Action::Skip, None),
+                (Action::MoreRest, None),
+                (Action::Redo, None),
+            ]);
         }
         _ => actions.extend([
             (Action::EndSet, None),
@@ -70,5 +94,8 @@ fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>
 fn hint(mode: Mode, action: Action, label: Option<&'static str>) -> Option<Hint> {
     let binding = binding(mode, action)?;
     let key = binding.keys.first()?.label();
-    Some(Hint { key, label: label.unwrap_or(binding.hint) })
+    Some(Hint {
+        key,
+        label: label.unwrap_or(binding.hint),
+    })
 }

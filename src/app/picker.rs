@@ -51,7 +51,10 @@ impl Picker {
 
     /// Puts the cursor on a preset, if it is there.
     pub fn select(&mut self, wanted: impl Fn(&Preset) -> bool) {
-        let found = self.entries.iter().position(|entry| entry.preset().is_some_and(&wanted));
+        let found = self
+            .entries
+            .iter()
+            .position(|entry| entry.preset().is_some_and(&wanted));
         self.selected = found.unwrap_or(self.selected);
     }
 

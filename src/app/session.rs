@@ -63,8 +63,17 @@ impl Session {
         if newcomer {
             transport.pause(clock);
         }
-        let asking = if newcomer { Asking::Intro } else { Asking::Nothing };
-        Self { preset, transport, corrections: Vec::new(), asking }
+        let asking = if newcomer {
+            Asking::Intro
+        } else {
+            Asking::Nothing
+        };
+        Self {
+            preset,
+            transport,
+            corrections: Vec::new(),
+            asking,
+        }
     }
 
     /// What it is doing at a moment of the clock.
@@ -76,7 +85,9 @@ impl Session {
     pub fn is_pausing(&self, clock: Duration) -> bool {
         let last = self.transport.spans().last();
         self.state(clock) == State::Running
-            && last.is_some_and(|span| span.clock_from > clock && span.run == crate::training::transport::Run::Held)
+            && last.is_some_and(|span| {
+                span.clock_from > clock && span.run == crate::training::transport::Run::Held
+            })
     }
 
     /// The segment at a moment of the clock.
@@ -87,16 +98,19 @@ impl Session {
     /// Whether no rep has begun yet, so that the plan can still be exchanged.
     pub fn before_first_rep(&self, clock: Duration) -> bool {
         let position = self.transport.position_at(clock);
-        let first = self.transport.timeline().segments().iter().find(|segment| segment.kind.is_work());
+        let first = self
+            .transport
+            .timeline()
+            .segments()
+            .iter()
+            .find(|segment| segment.kind.is_work());
         first.is_some_and(|first| position < first.start)
     }
 
     /// Takes the answer of a newcomer and lets time run.
     pub fn introduce(&mut self, full: bool, clock: Duration) {
-        if !full {
-            if let Some(easy) = easy(&self.preset) {
-                self.preset = easy;
-            }
+        if let Some(easy) = easy(&self.preset).filter(|_| !full) {
+            self.preset = easy;
         }
         self.asking = Asking::Nothing;
         self.transport = Transport::new(Arc::new(Timeline::plan(&self.preset)), clock);
@@ -108,13 +122,11 @@ impl Session {
             return None;
         }
         let mut draft = self.preset.draft();
-        let start = match draft.exercise.start {
-            Start::Lower => Start::Lift,
-            Start::Lift => Start::Lower,
-        };
+        let start = other(draft.exercise.start);
         draft.exercise.start = start;
         self.preset = Preset::new(draft).ok()?;
-        self.transport.exchange(Arc::new(Timeline::plan(&self.preset)));
+        self.transport
+            .exchange(Arc::new(Timeline::plan(&self.preset)));
         Some(start)
     }
 
@@ -141,7 +153,9 @@ impl Session {
     /// Ends the set at hand and asks how many reps were done.
     pub fn end_set(&mut self, clock: Duration) -> bool {
         let position = self.transport.position_at(clock);
-        let Some(segment) = self.transport.timeline().at(position).copied() else { return false };
+        let Some(segment) = self.transport.timeline().at(position).copied() else {
+            return false;
+        };
         if !segment.kind.is_work() || !self.edit(clock, Edit::EndSet) {
             return false;
         }
@@ -150,7 +164,11 @@ impl Session {
         let planned = timeline.reps_planned(&segment);
         if reps_complete(timeline, bout, position) < planned {
             let done = proposed(timeline, bout, position);
-            self.asking = Asking::Reps(Question { bout, done, planned });
+            self.asking = Asking::Reps(Question {
+                bout,
+                done,
+                planned,
+            });
         }
         true
     }
@@ -158,7 +176,10 @@ impl Session {
     /// Changes the number of reps that the question shows.
     pub fn answer(&mut self, change: i32) {
         if let Asking::Reps(question) = &mut self.asking {
-            question.done = question.done.saturating_add_signed(change).min(question.planned);
+            question.done = question
+                .done
+                .saturating_add_signed(change)
+                .min(question.planned);
         }
     }
 
@@ -174,6 +195,14 @@ impl Session {
     pub fn performed(&self, clock: Duration) -> Performed {
         let position = self.transport.position_at(clock);
         Performed::of(self.transport.timeline(), position, &self.corrections)
+    }
+}
+
+/// The other phase to begin with.
+pub fn other(start: Start) -> Start {
+    match start {
+        Start::Lower => Start::Lift,
+        Start::Lift => Start::Lower,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The summary: what was done, in numbers and as plain text.
 
 use super::session::Session;
+use crate::training::length::clock as minutes;
 use crate::training::performed::Performed;
-use crate::training::text::minutes;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -28,11 +28,17 @@ impl Summary {
     pub fn of(session: &Session, clock: Duration) -> Self {
         let preset = &session.preset;
         let sides = u32::try_from(preset.sides.order().count()).unwrap_or(1);
-        let planned: u32 = preset.sets().flat_map(|set| &set.work).map(|work| work.times).sum();
+        let planned: u32 = preset
+            .sets()
+            .flat_map(|set| &set.work)
+            .map(|work| work.times)
+            .sum();
         Self {
             name: preset.name.clone(),
             exercise: preset.exercise.name.clone(),
-            tempo: preset.tempo().map_or_else(String::new, |tempo| tempo.to_string()),
+            tempo: preset
+                .tempo()
+                .map_or_else(String::new, |tempo| tempo.to_string()),
             performed: session.performed(clock),
             planned: planned * sides,
             approximate: session.transport.timeline().is_approximate(),
@@ -46,20 +52,31 @@ impl Summary {
 
     /// Reps of each bout that counts, in order: `8 8 7`.
     pub fn reps(&self) -> String {
-        let reps: Vec<String> = self.performed.kept().map(|bout| bout.done.to_string()).collect();
+        let reps: Vec<String> = self
+            .performed
+            .kept()
+            .map(|bout| bout.done.to_string())
+            .collect();
         reps.join(" ")
     }
 
     /// A duration, marked where it contains nominal lengths: `~1:36`.
     pub fn time(&self, length: Duration) -> String {
-        format!("{}{}", if self.approximate { "~" } else { "" }, minutes(length))
+        format!(
+            "{}{}",
+            if self.approximate { "~" } else { "" },
+            minutes(length)
+        )
     }
 
     /// The summary as plain text, ending with a line break.
     pub fn text(&self) -> String {
         let tension = self.performed.tension();
         let mut text = self.name.clone();
-        for part in [&self.exercise, &self.tempo].into_iter().filter(|part| !part.is_empty()) {
+        for part in [&self.exercise, &self.tempo]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+        {
             let _ = write!(text, " · {part}");
         }
         let _ = write!(

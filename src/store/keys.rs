@@ -1,0 +1,132 @@
+//! Reading a hand-written table key by key, so that one mistake does not hide the next and every one is named with its place.
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, Error};
+
+use super::problem::Problem;
+
+/// Reads every key of `table` that can be read, and a problem for every one that cannot. `T` has a default for each key.
+pub(super) fn read<'t, T>(text: &str, table: Spanned<DeTable<'t>>) -> (T, Vec<Problem>)
+where
+    T: Default + Deserialize<'t>,
+{
+    let span = table.span();
+    let mut problems = Vec::new();
+    let good: DeTable<'t> = table
+        .into_inner()
+        .into_iter()
+        .filter(|(key, value)| {
+            let alone = DeTable::from_iter([(key.clone(), value.clone())]);
+            let Err(error) =
+                T::deserialize(toml::Deserializer::from(Spanned::new(span.clone(), alone)))
+            else {
+                return true;
+            };
+            let place = error
+                .span()
+                .filter(|found| *found != span)
+                .unwrap_or_else(|| key.span());
+            problems.push(Problem::at(text, Some(&place), sentence(&error)));
+            false
+        })
+        .collect();
+    // What is left was read one by one, so only a clash between keys could fail here, and no `T` has one.
+    let read =
+        T::deserialize(toml::Deserializer::from(Spanned::new(span, good))).unwrap_or_default();
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    (read, problems)
+}
+
+/// The reader's own words, made into a sentence with its fix where it leaves the fix out.
+pub(super) fn sentence(error: &Error) -> String {
+    let message = error.message();
+    unknown_key(message).unwrap_or_else(|| message.to_owned())
+}
+
+/// serde says "unknown field `thene`, expected one of `cues`, `theme`"; a person wants to hear which one was meant.
+fn unknown_key(message: &str) -> Option<String> {
+    let mut quoted = message
+        .strip_prefix("unknown field ")?
+        .split('`')
+        .skip(1)
+        .step_by(2);
+    let unknown = quoted.next()?;
+    let known: Vec<&str> = quoted.collect();
+    Some(match closest(unknown, known.iter().copied()) {
+        Some(meant) => format!("there is no key `{unknown}` here: did you mean `{meant}`?"),
+        None => format!(
+            "there is no key `{unknown}` here: write one of {}",
+            known.join(", ")
+        ),
+    })
+}
+
+/// The one of `candidates` that `text` was most likely meant to be, if any is near.
+pub fn closest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    candidates
+        .map(|candidate| {
+            (
+                strsim::jaro_winkler(&text.to_lowercase(), &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default, deny_unknown_fields)]
+    struct Sample {
+        rest: u32,
+        theme: String,
+    }
+
+    fn read_sample(text: &str) -> (Sample, Vec<String>) {
+        let (sample, problems) = read(text, DeTable::parse(text).unwrap());
+        (
+            sample,
+            problems
+                .iter()
+                .map(|problem| format!("{}:{} {}", problem.line, problem.column, problem.sentence))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn every_mistake_is_named_and_the_rest_is_read() {
+        let (sample, problems) = read_sample("rest = 5\nthene = \"day\"\ntheme = 7\nzzz = 1\n");
+        assert_eq!(
+            sample,
+            Sample {
+                rest: 5,
+                theme: String::new()
+            }
+        );
+        assert_eq!(
+            problems,
+            [
+                "2:1 there is no key `thene` here: did you mean `theme`?",
+                "3:9 invalid type: integer `7`, expected a string",
+                "4:1 there is no key `zzz` here: write one of rest, theme",
+            ]
+        );
+    }
+
+    #[test]
+    fn only_what_is_near_is_suggested() {
+        assert_eq!(
+            closest("ecentric-4-1", ["wall-sit", "eccentric-4-1"].into_iter()),
+            Some("eccentric-4-1")
+        );
+        assert_eq!(
+            closest("zzz", ["wall-sit", "eccentric-4-1"].into_iter()),
+            None
+        );
+    }
+}
