@@ -12,4 +12,5 @@ pub mod app;
 // pub mod cli;
 // pub mod commands;
 pub mod store;
+pub mod terminal;
 pub mod training;
