@@ -14,3 +14,4 @@ pub mod app;
 pub mod store;
 pub mod terminal;
 pub mod training;
+pub mod ui;
