@@ -5,7 +5,10 @@
 //! knows whether there is sound.
 
 pub mod clock;
+pub mod glide;
+pub mod rate;
 pub mod silent;
+pub mod voice;
 
 use std::fmt;
 use std::str::FromStr;
