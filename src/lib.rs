@@ -13,5 +13,6 @@ pub mod app;
 // pub mod commands;
 pub mod store;
 pub mod terminal;
+pub mod sound;
 pub mod training;
 pub mod ui;
