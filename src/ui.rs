@@ -3,6 +3,7 @@
 //! Everything in here is a pure function of a view model, a theme and an area. Nothing asks what time it is, and nothing
 //! touches the terminal: that is the runtime's business.
 
+pub mod live;
 pub mod pacing;
 pub mod theme;
 pub mod widgets;
