@@ -8,7 +8,11 @@
         clippy::indexing_slicing
     )
 )]
-pub mod cli;
-pub mod commands;
+pub mod app;
+// pub mod cli;
+// pub mod commands;
 pub mod store;
+pub mod terminal;
+pub mod sound;
 pub mod training;
+pub mod ui;
