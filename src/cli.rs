@@ -97,7 +97,9 @@ Examples:
     },
 
     /// Print a completion script for a shell
-    #[command(after_help = "Example:\n  downbeat completions bash > ~/.local/share/bash-completion/completions/downbeat")]
+    #[command(
+        after_help = "Example:\n  downbeat completions bash > ~/.local/share/bash-completion/completions/downbeat"
+    )]
     Completions {
         /// Which shell
         shell: Shell,
@@ -273,12 +275,26 @@ mod tests {
     #[test]
     fn every_example_of_the_help_parses() {
         let mut texts = vec![EXAMPLES.to_owned()];
-        texts.extend(Cli::command().get_subcommands().filter_map(|sub| Some(sub.get_after_help()?.to_string())));
-        let lines = texts.iter().flat_map(|text| text.lines()).filter_map(|line| line.strip_prefix("  downbeat"));
+        texts.extend(
+            Cli::command()
+                .get_subcommands()
+                .filter_map(|sub| Some(sub.get_after_help()?.to_string())),
+        );
+        let lines = texts
+            .iter()
+            .flat_map(|text| text.lines())
+            .filter_map(|line| line.strip_prefix("  downbeat"));
         let mut tried = 0;
         for line in lines {
-            let words = line.split("   ").next().unwrap_or_default().split(['>', '|']).next().unwrap_or_default();
-            let parsed = Cli::try_parse_from(std::iter::once("downbeat").chain(words.split_whitespace()));
+            let words = line
+                .split("   ")
+                .next()
+                .unwrap_or_default()
+                .split(['>', '|'])
+                .next()
+                .unwrap_or_default();
+            let parsed =
+                Cli::try_parse_from(std::iter::once("downbeat").chain(words.split_whitespace()));
             assert!(parsed.is_ok(), "downbeat{words}: {}", parsed.unwrap_err());
             tried += 1;
         }

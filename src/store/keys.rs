@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::problem::Problem;
+use crate::training::text::visible;
 
 /// Reads every key of `table` that can be read, and a problem for every one that cannot. `T` has a default for each key.
 pub(super) fn read<'t, T>(text: &str, table: Spanned<DeTable<'t>>) -> (T, Vec<Problem>)
@@ -38,32 +39,72 @@ where
     (read, problems)
 }
 
-/// The reader's own words, made into a sentence with its fix where it leaves the fix out.
+/// What the reader says, in words that tell a person what to write instead.
 pub(super) fn sentence(error: &Error) -> String {
     let message = error.message();
-    unknown_key(message).unwrap_or_else(|| message.to_owned())
+    reworded(message).unwrap_or_else(|| message.to_owned())
 }
 
 /// serde says "unknown field `thene`, expected one of `cues`, `theme`"; a person wants to hear which one was meant.
-fn unknown_key(message: &str) -> Option<String> {
-    let mut quoted = message
-        .strip_prefix("unknown field ")?
-        .split('`')
-        .skip(1)
-        .step_by(2);
-    let unknown = quoted.next()?;
+fn reworded(message: &str) -> Option<String> {
+    if let Some((found, wanted)) = message
+        .strip_prefix("invalid type: ")
+        .and_then(|rest| rest.split_once(", expected "))
+    {
+        let wanted = if wanted == "a boolean" { "true or false" } else { wanted };
+        return Some(format!("this is the {found}: write {wanted} instead"));
+    }
+    if message.starts_with("wanted string or table") {
+        return Some("write one of the choices, in quotes".to_owned());
+    }
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let word = visible(quoted.next()?);
     let known: Vec<&str> = quoted.collect();
-    Some(match closest(unknown, known.iter().copied()) {
-        Some(meant) => format!("there is no key `{unknown}` here: did you mean `{meant}`?"),
+    if message.starts_with("missing field ") {
+        return Some(format!("`{word}` is missing here: add {word} = …"));
+    }
+    if message.starts_with("unknown variant ") {
+        return Some(format!(
+            "`{word}` is not one of the choices: write \"{}\"",
+            known.join("\" or \"")
+        ));
+    }
+    if !message.starts_with("unknown field ") {
+        return None;
+    }
+    Some(match closest(&word, known.iter().copied()) {
+        Some(meant) => format!("there is no key `{word}` here: did you mean `{meant}`?"),
         None => format!(
-            "there is no key `{unknown}` here: write one of {}",
+            "there is no key `{word}` here: write one of {}",
             known.join(", ")
         ),
     })
 }
 
+/// What the TOML parser says, in the same way. Its own words name what its grammar missed, not what a person should write.
+pub(super) fn syntax(text: &str, error: &Error) -> String {
+    let message = error.message();
+    let rest = error.span().and_then(|span| text.get(span.start..)).and_then(|rest| rest.lines().next());
+    let is_value = message.starts_with("string values must be quoted")
+        || ["float", "integer", "boolean", "number", "date"]
+            .iter()
+            .any(|kind| message.strip_prefix("invalid ").is_some_and(|what| what.contains(kind)));
+    let fix = match message {
+        _ if is_value && rest.is_none_or(|rest| rest.trim().is_empty()) => "a value is missing: write one after the =",
+        _ if is_value => "this is no value: write text in quotes, as in \"night\"",
+        _ if message.starts_with("key with no value") => "write a = between key and value, as in theme = \"night\"",
+        _ if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") => {
+            "this text is not closed: write the quote that is missing at its end"
+        }
+        _ if message.starts_with("duplicate key") => "this is set twice: take one of the two away",
+        _ if message.starts_with("unclosed array table") => "close the brackets, as in [[preset]]",
+        _ => return format!("{message}; `downbeat config example` shows how it is written"),
+    };
+    fix.to_owned()
+}
+
 /// The one of `candidates` that `text` was most likely meant to be, if any is near.
-pub fn closest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn closest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     candidates
         .map(|candidate| {
             (
@@ -112,7 +153,7 @@ mod tests {
             problems,
             [
                 "2:1 there is no key `thene` here: did you mean `theme`?",
-                "3:9 invalid type: integer `7`, expected a string",
+                "3:9 this is the integer `7`: write a string instead",
                 "4:1 there is no key `zzz` here: write one of rest, theme",
             ]
         );

@@ -6,12 +6,14 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, Visitor};
 
 use crate::training::length;
 
 /// Which cues are heard.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub enum Cues {
     /// Ticks each second, an accent at every turn-around
     Classic,
@@ -21,7 +23,8 @@ pub enum Cues {
 }
 
 /// Which colours are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub enum Theme {
     /// Bright, to be read from three metres
     #[default]
@@ -31,7 +34,8 @@ pub enum Theme {
 }
 
 /// How the pacing screen is drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub enum View {
     /// The whole terminal is the bar
     #[default]
@@ -39,32 +43,6 @@ pub enum View {
     /// A bar beside the digits: few bytes, few colours
     Bar,
 }
-
-/// Reads one of the closed choices, or says which there are.
-fn choose<T: ValueEnum>(text: &str) -> Result<T, String> {
-    T::from_str(text, true).map_err(|_unknown| {
-        let names: Vec<String> = T::value_variants()
-            .iter()
-            .filter_map(|variant| Some(format!("\"{}\"", variant.to_possible_value()?.get_name())))
-            .collect();
-        format!(
-            "`{}` is not one of the choices: write {}",
-            crate::training::text::visible(text),
-            names.join(" or ")
-        )
-    })
-}
-
-macro_rules! read_as_choice {
-    ($($choice:ty),*) => {$(
-        impl<'de> Deserialize<'de> for $choice {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                choose(&String::deserialize(deserializer)?).map_err(de::Error::custom)
-            }
-        }
-    )*};
-}
-read_as_choice!(Cues, Theme, View);
 
 /// How many pictures a second are drawn at most, 1 to 120.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +129,28 @@ impl<'de> Deserialize<'de> for Volume {
             Err(de::Error::custom(format!(
                 "{decibels} dB is out of range: write a number from -60 (faint) to 0 (full)"
             )))
+        }
+    }
+}
+
+/// Samples a second of a sound file, 8,000 to 192,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SampleRate(u32);
+
+impl SampleRate {
+    /// Samples in a second.
+    pub fn hertz(self) -> u32 {
+        self.0
+    }
+}
+
+impl FromStr for SampleRate {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(hertz @ 8_000..=192_000) => Ok(Self(hertz)),
+            _ => Err("write samples a second from 8000 to 192000, such as 44100".to_owned()),
         }
     }
 }
@@ -297,15 +297,6 @@ mod tests {
                 "{text}"
             );
         }
-    }
-
-    #[test]
-    fn a_choice_that_does_not_exist_names_those_that_do() {
-        assert_eq!(choose::<Theme>("NIGHT"), Ok(Theme::Night));
-        assert_eq!(
-            choose::<Cues>("voice").unwrap_err(),
-            "`voice` is not one of the choices: write \"classic\" or \"guide\""
-        );
     }
 
     #[test]
