@@ -9,8 +9,9 @@
     )
 )]
 pub mod app;
-// pub mod cli;
-// pub mod commands;
+pub mod keymap;
+pub mod runtime;
+pub mod settings;
 pub mod sound;
 pub mod store;
 pub mod terminal;

@@ -304,8 +304,10 @@ mod tests {
                     .chain(of_presets)
                     .map(ToString::to_string)
                     .collect::<Vec<_>>()
-                    .join("
-")
+                    .join(
+                        "
+",
+                    )
             })
             .collect();
         insta::assert_snapshot!(shown.join("\n---\n"));

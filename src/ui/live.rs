@@ -400,7 +400,10 @@ fn introduction(session: &Session) -> Vec<String> {
 
 fn sound_check(app: &App) -> String {
     if app.muted {
-        return "Sound is off: m turns it on".to_owned();
+        return match &app.remote {
+            Some(host) => format!("Sound plays on {}; m unmutes", harmless(host)),
+            None => "Sound is off: m turns it on".to_owned(),
+        };
     }
     match &app.sound {
         SoundReport::Opening | SoundReport::Asleep => "Sound is being opened…".to_owned(),

@@ -108,9 +108,7 @@ fn expand(written: Written, lead_in: Duration) -> Option<Draft> {
     );
     Some(Draft {
         name: written.name.unwrap_or_else(|| draft.name.clone()),
-        lead_in: written
-            .lead_in
-            .map_or(lead_in, LeadIn::duration),
+        lead_in: written.lead_in.map_or(lead_in, LeadIn::duration),
         sides: written.sides.map_or(Sides::Both, Sides::from),
         unloaded: unloaded(&written.unloaded),
         about: About {
@@ -219,12 +217,7 @@ mod tests {
             "id = 'x0x0'\ntempo = '4-0-1-O'\nsets = 0\nrepz = 3\nrest = 'soon'\nsides = 'l'",
         )
         .unwrap_err();
-        assert_eq!(
-            problems,
-            [
-                "",
-            ]
-        );
+        assert_eq!(problems, ["",]);
     }
 
     #[test]
