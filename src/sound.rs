@@ -10,6 +10,7 @@ pub mod rate;
 pub mod score;
 pub mod silent;
 pub mod voice;
+pub mod wav;
 
 use std::fmt;
 use std::str::FromStr;
