@@ -7,6 +7,7 @@ pub mod help;
 pub mod live;
 pub mod pacing;
 pub mod picker;
+pub mod session;
 pub mod summary;
 pub mod theme;
 pub mod widgets;
@@ -79,7 +80,7 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, frame: &mut Frame<'
     match &app.screen {
         _ if app.overlay == Overlay::Help => help::draw(app, theme, area, buf),
         Screen::Session(session) => {
-            let picture = live::picture(app, session, Geometry::of(area));
+            let picture = session::picture(app, session, Geometry::of(area));
             pacing::draw(&picture, theme, rasters, view(app), area, buf);
         }
         Screen::Picker => picker::draw(app, theme, rasters, area, buf),
