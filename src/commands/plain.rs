@@ -35,13 +35,19 @@ pub(super) fn run(
     let timeline = session.transport.timeline();
     heading(&session, out)?;
     for segment in timeline.segments() {
-        let due = session.transport.clock_of(segment.start).unwrap_or_default();
+        let due = session
+            .transport
+            .clock_of(segment.start)
+            .unwrap_or_default();
         if let Some(signal) = wait_until(due, &*player, inbox) {
             return stopped(signal, &session, &*player, out);
         }
         line(timeline, segment, out)?;
     }
-    let end = session.transport.clock_of(timeline.total()).unwrap_or_default();
+    let end = session
+        .transport
+        .clock_of(timeline.total())
+        .unwrap_or_default();
     if let Some(signal) = wait_until(end, &*player, inbox) {
         return stopped(signal, &session, &*player, out);
     }
@@ -52,7 +58,12 @@ pub(super) fn run(
     Ok(0)
 }
 
-fn stopped(signal: i32, session: &Session, player: &dyn Player, out: &mut impl Write) -> Result<u8> {
+fn stopped(
+    signal: i32,
+    session: &Session,
+    player: &dyn Player,
+    out: &mut impl Write,
+) -> Result<u8> {
     let summary = Summary::of(session, player.now());
     if !summary.is_empty() {
         write!(out, "{}", summary.text())?;
@@ -80,7 +91,12 @@ fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
     let timeline = session.transport.timeline();
     let about = if timeline.is_approximate() { "~" } else { "" };
     let name = visible(&session.preset.name);
-    writeln!(out, "{name} · {} sets · {about}{}", timeline.sets(), minutes(timeline.total()))?;
+    writeln!(
+        out,
+        "{name} · {} sets · {about}{}",
+        timeline.sets(),
+        minutes(timeline.total())
+    )?;
     Ok(out.flush()?)
 }
 
@@ -90,13 +106,24 @@ fn line(timeline: &Timeline, segment: &Segment, out: &mut impl Write) -> Result<
         Say::Nothing => segment.kind.as_str(),
         say => say.as_str(),
     };
-    write!(out, "{} {} {} s", minutes(segment.start), word.to_uppercase(), seconds(segment.duration()))?;
+    write!(
+        out,
+        "{} {} {} s",
+        minutes(segment.start),
+        word.to_uppercase(),
+        seconds(segment.duration())
+    )?;
     if segment.kind.is_work() {
         write!(out, " · set {} of {}", segment.set, timeline.sets())?;
         if let Some(side) = segment.side {
             write!(out, " · {}", side.as_str())?;
         }
-        write!(out, " · rep {} of {}", segment.rep, timeline.reps_planned(segment))?;
+        write!(
+            out,
+            " · rep {} of {}",
+            segment.rep,
+            timeline.reps_planned(segment)
+        )?;
     }
     writeln!(out)?;
     Ok(out.flush()?)

@@ -24,7 +24,12 @@ const STANDS: Duration = Duration::from_secs(15);
 ///
 /// # Errors
 /// A sentence that says what to do next.
-pub fn run(start: Option<&StartArgs>, config: Option<&Path>, mute: bool, out: &mut impl Write) -> Result<u8> {
+pub fn run(
+    start: Option<&StartArgs>,
+    config: Option<&Path>,
+    mute: bool,
+    out: &mut impl Write,
+) -> Result<u8> {
     let paths = Paths::find(config);
     let config = Config::load(paths.config.as_ref())?;
     let library = config.library();
@@ -47,7 +52,10 @@ pub fn run(start: Option<&StartArgs>, config: Option<&Path>, mute: bool, out: &m
     if wanted.is_some() {
         app.home = Home::Shell;
     }
-    app.notice = forgotten.map(|text| Notice { text, until: STANDS });
+    app.notice = forgotten.map(|text| Notice {
+        text,
+        until: STANDS,
+    });
     let interface = Interface::new(app, settings, player, inbox, paths.state);
     let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
     report(&outcome, out)
@@ -64,10 +72,25 @@ struct Begin {
 }
 
 fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effect> {
-    let Some(Begin { chosen, word, dose, start_given }) = wanted else { return Vec::new() };
-    let preset = if start_given { chosen.preset } else { app.as_chosen(&chosen.preset) };
+    let Some(Begin {
+        chosen,
+        word,
+        dose,
+        start_given,
+    }) = wanted
+    else {
+        return Vec::new();
+    };
+    let preset = if start_given {
+        chosen.preset
+    } else {
+        app.as_chosen(&chosen.preset)
+    };
     if let Some(note) = chosen.note {
-        app.notice = Some(Notice { text: note.to_owned(), until: app.now.audible + STANDS });
+        app.notice = Some(Notice {
+            text: note.to_owned(),
+            until: app.now.audible + STANDS,
+        });
     }
     app.begin(&preset, &word, dose)
 }
@@ -81,7 +104,9 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
         Some(wanted) => (look_up(wanted)?, wanted.clone()),
         None => {
             // What was done last may have been taken out of the file since.
-            let wanted = last().filter(|wanted| look_up(wanted).is_ok()).unwrap_or_else(default);
+            let wanted = last()
+                .filter(|wanted| look_up(wanted).is_ok())
+                .unwrap_or_else(default);
             (look_up(&wanted)?, wanted)
         }
     };
@@ -89,16 +114,32 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
         Wanted::Preset(_) => chosen.preset.id.to_string(),
         Wanted::Tempo(reading) => reading.tempo.to_string(),
     };
-    Ok(Begin { word, dose: dose(&start.changes), start_given: start.changes.start.is_some(), chosen })
+    Ok(Begin {
+        word,
+        dose: dose(&start.changes),
+        start_given: start.changes.start.is_some(),
+        chosen,
+    })
 }
 
 /// Nobody is asked about the dose who gave it.
 fn dose(changes: &Changes) -> Dose {
-    if changes.sets.is_some() || changes.reps.is_some() { Dose::AsGiven } else { Dose::Offered }
+    if changes.sets.is_some() || changes.reps.is_some() {
+        Dose::AsGiven
+    } else {
+        Dose::Offered
+    }
 }
 
 fn asked(look: &Look, mute: bool) -> Asked {
-    Asked { cues: look.cues, theme: look.theme, view: look.view, fps: look.fps, ascii: look.ascii, mute }
+    Asked {
+        cues: look.cues,
+        theme: look.theme,
+        view: look.view,
+        fps: look.fps,
+        ascii: look.ascii,
+        mute,
+    }
 }
 
 fn entries(library: &Library) -> Vec<picker::Entry> {
@@ -106,7 +147,10 @@ fn entries(library: &Library) -> Vec<picker::Entry> {
         Ok(preset) => picker::Entry::Ready(preset.clone()),
         Err(problems) => picker::Entry::Broken {
             name: entry.id.clone(),
-            error: problems.first().map(ToString::to_string).unwrap_or_default(),
+            error: problems
+                .first()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
         },
     };
     library.entries().iter().map(entry).collect()
@@ -133,7 +177,11 @@ fn player(settings: &Settings, sender: &Sender<Incoming>) -> Box<dyn Player> {
 
 /// Says on the shell what was done, and turns the end into an exit code.
 fn report(outcome: &Outcome, out: &mut impl Write) -> Result<u8> {
-    if let Some(summary) = outcome.summary.as_ref().filter(|_| outcome.end != End::TerminalGone) {
+    if let Some(summary) = outcome
+        .summary
+        .as_ref()
+        .filter(|_| outcome.end != End::TerminalGone)
+    {
         write!(out, "{}", summary.text())?;
     }
     Ok(match outcome.end {

@@ -221,7 +221,7 @@ mod tests {
                 .count()
                 > 10
         );
-        let (config, problems) = parse(&text);
+        let (config, problems) = parse(&lines.join("\n"));
         assert_eq!(
             (config.settings, problems),
             (ConfigFile::default(), Vec::new())
