@@ -233,6 +233,9 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         self.picker.touched = self.now.audible;
+        if let (Screen::Session(session), true) = (&mut self.screen, action != Action::Quit) {
+            session.stay();
+        }
         match action {
             Action::Interrupt => return self.quit_now(),
             Action::Suspend => return vec![Effect::Suspend],

@@ -183,6 +183,13 @@ impl Session {
         }
     }
 
+    /// Any key but the one that leaves takes back the wish to leave.
+    pub fn stay(&mut self) {
+        if self.asking == Asking::Quit {
+            self.asking = Asking::Nothing;
+        }
+    }
+
     /// Takes the answer that is shown.
     pub fn accept(&mut self) {
         if let Asking::Reps(Question { bout, done, .. }) = self.asking {

@@ -57,11 +57,7 @@ fn answer(session: &mut Session, action: Action, now: Moment) -> Option<Upshot> 
         (Asking::Reps(_), Action::Less) => session.answer(-1),
         (Asking::Reps(_), Action::More) => session.answer(1),
         (Asking::Quit, Action::Quit) => return Some(Upshot::Finish),
-        (Asking::Quit, _) => {
-            session.asking = Asking::Nothing;
-            return None;
-        }
-        (Asking::Reps(_) | Asking::Nothing, _) => return None,
+        (Asking::Reps(_) | Asking::Quit | Asking::Nothing, _) => return None,
     }
     Some(Upshot::Done)
 }
