@@ -47,7 +47,7 @@ pub struct Cli {
     #[arg(long, global = true)]
     pub mute: bool,
 
-    /// What to do; nothing opens the interface
+    /// What to do; left out, the interface opens
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -64,6 +64,14 @@ Examples:
   downbeat start 3-0-3-0 --side each        left and right in turn")]
     Start(StartArgs),
 
+    /// Everything that paces nobody.
+    #[command(flatten)]
+    Tool(Tool),
+}
+
+/// The subcommands that print or write something and are done.
+#[derive(Debug, Subcommand)]
+pub enum Tool {
     /// List the presets
     #[command(after_help = "Example:\n  downbeat list --json | jq -r '.presets[].id'")]
     List(ListArgs),

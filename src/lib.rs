@@ -9,10 +9,12 @@
     )
 )]
 pub mod app;
+pub mod cli;
+pub mod commands;
 // pub mod cli;
 // pub mod commands;
+pub mod sound;
 pub mod store;
 pub mod terminal;
-pub mod sound;
 pub mod training;
 pub mod ui;

@@ -123,7 +123,10 @@ impl State {
 
     /// Which side was chosen to go first, if any.
     pub fn first_side_of(&self, exercise: &Exercise) -> Option<Side> {
-        self.first_sides.get(&exercise.name).copied().map(Side::from)
+        self.first_sides
+            .get(&exercise.name)
+            .copied()
+            .map(Side::from)
     }
 
     /// Remembers which side goes first.
@@ -208,7 +211,7 @@ mod tests {
         assert_eq!(state.recents.len(), MOST_RECENT);
         assert_eq!(
             state
-                .recents()
+                .recents
                 .iter()
                 .filter(|recent| *recent == "p7")
                 .count(),

@@ -1,0 +1,3 @@
+//! One integration binary: every test here runs the real program.
+
+mod cli;
