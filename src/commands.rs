@@ -4,6 +4,7 @@
 mod choose;
 mod completions;
 mod config;
+mod json;
 mod list;
 mod man;
 mod render;
