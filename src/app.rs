@@ -5,17 +5,17 @@
 
 pub mod action;
 pub mod hints;
-pub mod memory;
 pub mod message;
 pub mod picker;
 pub mod session;
 pub mod summary;
 
 use crate::training::edit::Edit;
+use crate::training::memory::Memory;
+use crate::training::performed::BoutId;
 use crate::training::preset::Preset;
 use crate::training::transport::State;
 use action::{Action, Mode};
-use memory::Memory;
 use message::{Effect, Message, Moment, SoundReport};
 use picker::{Entry, Picker};
 use session::{Asking, MORE_REST, NUDGE, Session};
@@ -25,8 +25,8 @@ use summary::Summary;
 
 /// Decibels between two volumes.
 pub const VOLUME_STEP_DB: i8 = 3;
-/// Steps from full volume to the softest.
-pub const VOLUME_STEPS: u8 = 16;
+/// The softest volume, in decibels; below it there is only mute.
+pub const SOFTEST_DB: i8 = -48;
 /// How long a notice stands.
 const NOTICE: Duration = Duration::from_secs(6);
 
@@ -118,8 +118,10 @@ pub struct App {
     pub sound: SoundReport,
     /// Whether the sound is off.
     pub muted: bool,
-    /// Steps below full volume.
-    pub volume: u8,
+    /// The volume in decibels; 0 is full.
+    pub volume_db: i8,
+    /// The computer on which the sound plays, where that is not the one that somebody sits at.
+    pub remote: Option<String>,
     /// One line at the edge.
     pub notice: Option<Notice>,
     /// What is remembered.
@@ -136,7 +138,7 @@ impl App {
             ..Picker::default()
         };
         if let Some(last) = memory.last() {
-            picker.select(|preset| preset.id == *last);
+            picker.select(|preset| preset.id.as_str() == last);
         }
         Self {
             screen: Screen::Picker,
@@ -146,8 +148,9 @@ impl App {
             view: View::default(),
             light: Light::default(),
             sound: SoundReport::default(),
-            muted: memory.muted,
-            volume: 0,
+            muted: memory.mute,
+            volume_db: 0,
+            remote: None,
             notice: None,
             memory,
             now: Moment::default(),
@@ -187,21 +190,23 @@ impl App {
         }
     }
 
-    /// Begins a session with a preset.
-    pub fn begin(&mut self, preset: &Preset, dose: Dose) -> Vec<Effect> {
-        let mut draft = preset.draft();
-        if let Some(&start) = self.memory.starts.get(&draft.exercise.name) {
-            draft.exercise.start = start;
-        }
-        let preset = Preset::new(draft).unwrap_or_else(|_| preset.clone());
+    /// Begins a session with a preset that was asked for by this word: its id, or a tempo.
+    pub fn begin(&mut self, preset: &Preset, word: &str, dose: Dose) -> Vec<Effect> {
         let newcomer =
-            dose == Dose::Offered && !self.memory.introduced && session::easy(&preset).is_some();
+            dose == Dose::Offered && !self.memory.introduced && session::easy(preset).is_some();
         self.memory.introduced = true;
-        self.memory.trained(&preset.id);
-        let session = Session::begin(preset, newcomer, self.now.frontier);
+        self.memory.started(word);
+        let session = Session::begin(preset.clone(), newcomer, self.now.frontier);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
+    }
+
+    /// A preset as it will be trained: with the start that was chosen for its exercise.
+    pub fn as_chosen(&self, preset: &Preset) -> Preset {
+        let mut draft = preset.draft();
+        draft.exercise.start = self.memory.start_of(&draft.exercise);
+        Preset::new(draft).unwrap_or_else(|_| preset.clone())
     }
 
     fn tick(&mut self) -> Vec<Effect> {
@@ -213,18 +218,14 @@ impl App {
             return self.finish();
         }
         // A question that nobody answered is answered by going on.
-        if session
+        let at_work = session
             .segment(clock)
-            .is_some_and(|segment| segment.kind.is_work())
+            .filter(|segment| segment.kind.is_work())
+            .map(BoutId::of);
+        if let (Asking::Reps(question), Some(bout)) = (session.asking, at_work)
+            && question.bout != bout
         {
-            if let Asking::Reps(question) = session.asking {
-                if session
-                    .segment(clock)
-                    .is_some_and(|now| crate::training::performed::BoutId::of(now) != question.bout)
-                {
-                    session.accept();
-                }
-            }
+            session.accept();
         }
         Vec::new()
     }
@@ -244,8 +245,8 @@ impl App {
                 return Vec::new();
             }
             Action::Mute => return self.mute(),
-            Action::Quieter => return self.change_volume(1),
-            Action::Louder => return self.change_volume(-1),
+            Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
+            Action::Louder => return self.change_volume(VOLUME_STEP_DB),
             Action::View => {
                 self.view = if self.view == View::Flood {
                     View::Bar
@@ -289,7 +290,10 @@ impl App {
             Action::OtherStart => return self.start_of_selected(),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => match self.picker.current().cloned() {
-                Some(Entry::Ready(preset)) => return self.begin(&preset, Dose::Offered),
+                Some(Entry::Ready(preset)) => {
+                    let chosen = self.as_chosen(&preset);
+                    return self.begin(&chosen, preset.id.as_str(), Dose::Offered);
+                }
                 Some(Entry::Broken { error, .. }) => return self.say(error),
                 None => {}
             },
@@ -453,23 +457,21 @@ impl App {
 
     fn mute(&mut self) -> Vec<Effect> {
         self.muted = !self.muted;
-        self.memory.muted = self.muted;
+        self.memory.mute = self.muted;
         vec![
             Effect::Mute(self.muted),
             Effect::Remember(self.memory.clone()),
         ]
     }
 
-    fn change_volume(&mut self, steps: i8) -> Vec<Effect> {
-        self.volume = self.volume.saturating_add_signed(steps).min(VOLUME_STEPS);
-        let below = i32::from(self.volume) * i32::from(VOLUME_STEP_DB);
-        let text = if below == 0 {
-            "Volume full".to_owned()
-        } else {
-            format!("Volume −{below} dB")
+    fn change_volume(&mut self, step_db: i8) -> Vec<Effect> {
+        self.volume_db = self.volume_db.saturating_add(step_db).clamp(SOFTEST_DB, 0);
+        let text = match self.volume_db {
+            0 => "Volume full".to_owned(),
+            below => format!("Volume −{} dB", below.unsigned_abs()),
         };
         self.say(text);
-        vec![Effect::Volume(self.volume)]
+        vec![Effect::Volume(self.volume_db)]
     }
 
     fn say(&mut self, text: String) -> Vec<Effect> {

@@ -119,7 +119,7 @@ Examples:
 }
 
 /// `downbeat start`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct StartArgs {
     /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0; left out: what was done last
     #[arg(value_name = "PRESET|TEMPO")]

@@ -7,8 +7,10 @@ mod config;
 mod json;
 mod list;
 mod man;
+mod plain;
 mod render;
 mod show;
+pub mod start;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -26,9 +28,16 @@ use crate::store::paths::Paths;
 /// # Errors
 /// A sentence that says what to do next. A closed pipe is no error: who reads has read enough.
 pub fn run(tool: &Tool, config: Option<&Path>, out: &mut impl Write) -> Result<()> {
-    let result = dispatch(tool, &Paths::find(config), out).and_then(|()| Ok(out.flush()?));
+    quiet_if_closed(dispatch(tool, &Paths::find(config), out).and_then(|()| Ok(out.flush()?)))
+}
+
+/// Who reads a pipe and closes it has read enough: that is no error.
+///
+/// # Errors
+/// Any other.
+pub fn quiet_if_closed<T: Default>(result: Result<T>) -> Result<T> {
     match result {
-        Err(error) if is_closed_pipe(&error) => Ok(()),
+        Err(error) if is_closed_pipe(&error) => Ok(T::default()),
         other => other,
     }
 }

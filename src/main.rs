@@ -1,38 +1,30 @@
-//! Downbeat: parse, dispatch, report.
-#![cfg_attr(
-    not(test),
-    warn(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
-use std::io::{self, BufWriter, Write as _};
-use std::process::ExitCode;
+//! Downbeat's entrance: parse, dispatch, report.
 
 use clap::Parser as _;
 use downbeat::cli::{Cli, Command};
-use downbeat::commands;
+use downbeat::commands::{self, start};
+use std::io::{self, Write};
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match run(&Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+    let cli = Cli::parse();
+    match run(&cli, &mut io::stdout()) {
+        Ok(code) => ExitCode::from(code),
         Err(error) => {
-            // Where even this cannot be said, the exit code still says it.
+            // The one place that reports an error; if nobody reads it, nobody can be told.
             let _ = writeln!(io::stderr(), "downbeat: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(cli: &Cli) -> anyhow::Result<()> {
-    match &cli.command {
+fn run(cli: &Cli, out: &mut impl Write) -> anyhow::Result<u8> {
+    let config = cli.config.as_deref();
+    commands::quiet_if_closed(match &cli.command {
+        None => start::run(None, config, cli.mute, out),
+        Some(Command::Start(args)) => start::run(Some(args), config, cli.mute, out),
         Some(Command::Tool(tool)) => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            commands::run(tool, cli.config.as_deref(), &mut out)
+            commands::run(tool, config, &mut io::BufWriter::new(out)).map(|()| 0)
         }
-        Some(Command::Start(_)) | None => anyhow::bail!("the interface is not built yet"),
-    }
+    })
 }

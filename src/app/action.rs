@@ -91,14 +91,29 @@ pub enum Key {
 
 impl Key {
     /// How the key is named on the screen.
-    pub fn label(self) -> String {
+    pub fn label(self) -> &'static str {
+        /// The printable characters of ASCII behind the blank, in order.
+        const PRINTABLE: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
         match self {
-            Self::Char(' ') => "Space".to_owned(),
-            Self::Char(c) => c.to_string(),
-            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
-            Self::PageUp => "PgUp".to_owned(),
-            Self::PageDown => "PgDn".to_owned(),
-            key => format!("{key:?}"),
+            Self::Char(' ') => "Space",
+            Self::Char(c) => {
+                let index = (c as usize).wrapping_sub('!' as usize);
+                PRINTABLE.get(index..=index).unwrap_or("?")
+            }
+            Self::Ctrl('c') => "Ctrl-C",
+            Self::Ctrl('l') => "Ctrl-L",
+            Self::Ctrl('z') => "Ctrl-Z",
+            Self::Ctrl(_) => "Ctrl",
+            Self::Enter => "Enter",
+            Self::Esc => "Esc",
+            Self::Up => "Up",
+            Self::Down => "Down",
+            Self::Left => "Left",
+            Self::Right => "Right",
+            Self::PageUp => "PgUp",
+            Self::PageDown => "PgDn",
+            Self::Home => "Home",
+            Self::End => "End",
         }
     }
 }

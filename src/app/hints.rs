@@ -10,7 +10,7 @@ use crate::training::transport::State;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     /// The key as it is shown.
-    pub key: String,
+    pub key: &'static str,
     /// One or two words.
     pub label: &'static str,
 }

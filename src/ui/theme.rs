@@ -200,8 +200,13 @@ impl Theme {
     /// Big text in a phase's colour on the page. Among 16 colours the page's own ink is used: which of the named colours
     /// can be read on an unknown background is anybody's guess.
     pub fn phase_on_page(&self, tone: Tone) -> Paint {
-        let (ink, _) = self.pick(Role::Phase(tone));
-        Paint { ink, ..self.page() }
+        match self.depth {
+            Depth::TrueColour | Depth::Ansi256 => Paint {
+                ink: self.pick(Role::Phase(tone)).0,
+                ..self.page()
+            },
+            Depth::Ansi16 | Depth::None => self.bare_page(),
+        }
     }
 
     /// The page as the terminal has it, for views that do not paint it: where colours are few, a ground that we do not

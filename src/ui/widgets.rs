@@ -2,6 +2,7 @@
 
 pub mod big;
 pub mod keys;
+pub mod pips;
 mod strokes;
 pub mod surface;
 pub mod text;

@@ -437,8 +437,27 @@ fn a_file_is_not_overwritten_unless_forced() {
     assert!(
         home.run(&["render", "4010", "-o", "."])
             .failed(1)
-            .contains("is a folder")
+            .contains("is not a file")
     );
+}
+
+#[test]
+fn a_rendered_file_lasts_as_long_as_the_dry_run_says_at_the_rate_that_was_asked_for() {
+    let home = Home::new();
+    let short = "4010 --sets 1 --reps 2 --lead-in 3s".split(' ');
+    let render: Vec<&str> = ["render", "-o", "set.wav", "--rate", "8000"]
+        .into_iter()
+        .chain(short.clone())
+        .collect();
+    assert!(home.run(&render).done().starts_with("set.wav holds 0:1"));
+    let show: Vec<&str> = ["show", "--json"].into_iter().chain(short).collect();
+    let total = home.run(&show).json()["total_s"].as_f64().unwrap();
+    let wav = hound::WavReader::open(home.folder.path().join("set.wav")).unwrap();
+    assert_eq!(wav.spec().sample_rate, 8000);
+    let ring_out = f64::from(wav.duration()) / 8000.0 - total;
+    assert!((0.0..3.0).contains(&ring_out), "{ring_out}");
+    home.run(&[&render[..], &["--force", "--cues", "classic"]].concat())
+        .done();
 }
 
 #[test]

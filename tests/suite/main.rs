@@ -1,3 +1,8 @@
-//! One integration binary: every test here runs the real program.
+//! The tests that need the whole program, a terminal or files, in one binary.
 
 mod cli;
+mod lean;
+#[cfg(unix)]
+mod pty;
+#[cfg(unix)]
+mod terminal;

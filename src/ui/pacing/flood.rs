@@ -1,6 +1,9 @@
 //! FLOOD: the whole screen is the bar. At the edge of sight it shows half as much motion again as a bar at the side.
 
-use super::{Motion, Next, Picture, content};
+use super::{
+    Motion, Next, Picture,
+    content::{Arrangement, Grounds, Pen},
+};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{big::Rasters, surface::Surface};
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -19,16 +22,17 @@ pub(super) fn draw(
         announce(&mut surface, next, theme, area);
     }
     surface.draw(buf);
-    content::draw(
+    let grounds = Grounds {
+        text: &surface,
+        word: &surface,
+    };
+    Pen {
         picture,
-        content::Grounds {
-            text: &surface,
-            word: &surface,
-        },
+        grounds,
         rasters,
-        area,
         buf,
-    );
+    }
+    .write(Arrangement::of(area), area);
 }
 
 /// A strip in the next phase's colour, at the edge that the next motion goes to. Where nothing will move, the water is going

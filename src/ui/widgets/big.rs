@@ -36,21 +36,26 @@ impl Size {
     /// The smallest that can be read.
     const LEAST: u16 = 3;
 
-    /// The size whose glyphs are `height` rows high, in the proportions of the font.
+    /// The size whose glyphs are `height` rows high, in the proportions of the font: five to seven squares of half a row.
     pub fn of_height(height: u16) -> Self {
-        // Five to seven in squares of half a row.
         Self {
-            width: (height * 10).div_ceil(7),
+            width: height.saturating_mul(10).div_ceil(7),
             height,
         }
     }
 
-    /// The largest size in which `text` fits into an area, or nothing where even the smallest does not.
+    /// The largest size in which `text` fits into an area, or nothing where even the smallest does not. Letters become
+    /// narrower before they become lower: from afar, height is what counts.
     pub fn fitting(text: &str, width: u16, height: u16) -> Option<Self> {
-        (Self::LEAST..=height)
-            .rev()
-            .map(Self::of_height)
-            .find(|size| size.width_of(text).is_some_and(|needed| needed <= width))
+        let fits = |size: &Self| size.width_of(text).is_some_and(|needed| needed <= width);
+        (Self::LEAST..=height).rev().find_map(|height| {
+            let natural = Self::of_height(height).width;
+            let narrowest = nearest(f32::from(natural) * 0.7).max(Self::LEAST);
+            (narrowest..=natural)
+                .rev()
+                .map(|width| Self { width, height })
+                .find(fits)
+        })
     }
 
     /// The gap between two glyphs.
@@ -185,7 +190,7 @@ fn rasterise(symbol: char, width: u16, size: Size, grain: Grain) -> Raster {
 /// The pen's width in pixels. Thick strokes are seen from afar; the counters of 8 and E have to stay open.
 fn stroke_weight(size: Size) -> u16 {
     let by_width = f32::from(size.width) * 0.26;
-    let by_height = f32::from(size.height * 2) * 0.18;
+    let by_height = f32::from(size.height * 2) * 0.2;
     nearest(by_width.min(by_height)).max(1)
 }
 
