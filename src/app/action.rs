@@ -10,8 +10,6 @@ pub enum Action {
     Go,
     /// Accept what is asked or proposed.
     Accept,
-    /// Stand still, or go on.
-    Pause,
     /// Move on: shorten a wait to three seconds, end a set.
     Skip,
     /// Do the set again.

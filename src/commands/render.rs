@@ -14,6 +14,7 @@ use crate::sound::wav::{self, Existing};
 use crate::store::config::Config;
 use crate::store::values::Cues;
 use crate::training::length::clock;
+use crate::training::text::visible;
 use crate::training::timeline::Timeline;
 
 /// Writes the file, and says how long it lasts.
@@ -46,7 +47,7 @@ pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> R
     Ok(writeln!(
         out,
         "{} holds {about}{} of sound.",
-        args.output.display(),
+        visible(&args.output.to_string_lossy()),
         clock(whole_seconds(length))
     )?)
 }

@@ -27,6 +27,7 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     picture.level = seen.level;
     picture.digits = digits(&seen, segment);
     match seen.doing {
+        Doing::Held if session.asking == Asking::Intro => {}
         Doing::Held => picture.badges.push("PAUSED"),
         Doing::Pausing => picture.badges.push("pausing…"),
         Doing::CountIn => picture.badges.push("GET READY"),
