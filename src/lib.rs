@@ -11,6 +11,8 @@
 pub mod app;
 pub mod cli;
 pub mod commands;
+// pub mod cli;
+// pub mod commands;
 pub mod keymap;
 pub mod runtime;
 pub mod settings;

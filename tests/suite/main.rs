@@ -1,5 +1,6 @@
 //! The tests that need the whole program, a terminal or files, in one binary.
 
+mod cli;
 mod journeys;
 mod lean;
 #[cfg(unix)]
