@@ -133,12 +133,16 @@ impl Paint {
         }
     }
 
-    /// The style of a block element whose ink is this ground, on the ground of `other`.
+    /// The style of a block element that shows this ground, on the ground of `other`.
     pub fn over(self, other: Self) -> Style {
-        Style::new()
-            .fg(self.ground)
-            .bg(other.ground)
-            .add_modifier(other.reversal())
+        if self.ground == Color::Reset && other.flooded {
+            // The terminal's own ground cannot be asked for as ink, but reversing shows it.
+            return Style::new()
+                .fg(other.ground)
+                .bg(self.ground)
+                .add_modifier(Modifier::REVERSED);
+        }
+        Style::new().fg(self.ground).bg(other.ground)
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn draw(
     let arrangement = Arrangement::of(area);
     let width = match (arrangement, area.width) {
         (Arrangement::Line, _) => 0,
-        (_, ..60) => area.width / 4,
+        (_, ..60) => area.width / 5,
         _ => (area.width / 3).min(80),
     };
     let [bar, beside] =

@@ -4,7 +4,7 @@ use super::{
     Motion, Next, Picture,
     content::{Arrangement, Grounds, Pen},
 };
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Depth, Theme};
 use crate::ui::widgets::{big::Rasters, surface::Surface};
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -38,6 +38,10 @@ pub(super) fn draw(
 /// A strip in the next phase's colour, at the edge that the next motion goes to. Where nothing will move, the water is going
 /// to close from both edges, and so both announce it.
 pub(super) fn announce(surface: &mut Surface, next: Next, theme: &Theme, area: Rect) {
+    if theme.depth == Depth::None {
+        // Without colours it could not be told from water; the word in the header or the footer has to do.
+        return;
+    }
     let water = theme.water(next.tone);
     let paint = water.rim.unwrap_or(water.fill);
     let thickness = (area.height / 16).max(1);

@@ -8,13 +8,11 @@ use ratatui::{layout::Rect, style::Modifier};
 const GAP: u16 = 3;
 
 /// Counters at the left, then states; at the right what is lifted and its tempo, as far as there is room.
-pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
+pub(super) fn draw(pen: &mut Pen<'_>, badges: &[&str], area: Rect) {
     let (ground, glyphs) = (pen.grounds.text, pen.grounds.text.glyphs());
     let margin = u16::from(area.width > 20);
     let (mut left, mut right) = (area.left() + margin, area.right().saturating_sub(margin));
-    let badges: Vec<String> = pen
-        .picture
-        .badges
+    let badges: Vec<String> = badges
         .iter()
         .map(|badge| format!(" {} ", text::shown(badge, glyphs)))
         .collect();

@@ -21,6 +21,14 @@ impl Grain {
             Self::Whole => 1,
         }
     }
+
+    /// The rows below which letters cannot be told apart.
+    fn least_height(self) -> u16 {
+        match self {
+            Self::Half => 3,
+            Self::Whole => 5,
+        }
+    }
 }
 
 /// The size of big text: each glyph's box is this high, and an ordinary glyph this wide.
@@ -33,9 +41,6 @@ pub struct Size {
 }
 
 impl Size {
-    /// The smallest that can be read.
-    const LEAST: u16 = 3;
-
     /// The size whose glyphs are `height` rows high, in the proportions of the font: five to seven squares of half a row.
     pub fn of_height(height: u16) -> Self {
         Self {
@@ -46,16 +51,30 @@ impl Size {
 
     /// The largest size in which `text` fits into an area, or nothing where even the smallest does not. Letters become
     /// narrower before they become lower: from afar, height is what counts.
-    pub fn fitting(text: &str, width: u16, height: u16) -> Option<Self> {
+    pub fn fitting(text: &str, width: u16, height: u16, grain: Grain) -> Option<Self> {
         let fits = |size: &Self| size.width_of(text).is_some_and(|needed| needed <= width);
-        (Self::LEAST..=height).rev().find_map(|height| {
+        (grain.least_height()..=height).rev().find_map(|height| {
             let natural = Self::of_height(height).width;
-            let narrowest = nearest(f32::from(natural) * 0.7).max(Self::LEAST);
+            let narrowest = Self::narrowest(height);
             (narrowest..=natural)
                 .rev()
                 .map(|width| Self { width, height })
                 .find(fits)
         })
+    }
+
+    /// The smallest size that can be read.
+    pub fn least(grain: Grain) -> Self {
+        let height = grain.least_height();
+        Self {
+            width: Self::narrowest(height),
+            height,
+        }
+    }
+
+    fn narrowest(height: u16) -> u16 {
+        let share = if height <= 3 { 0.6 } else { 0.7 };
+        nearest(f32::from(Self::of_height(height).width) * share)
     }
 
     /// The gap between two glyphs.
@@ -65,7 +84,7 @@ impl Size {
 
     fn width_of_glyph(self, symbol: char) -> Option<u16> {
         let glyph = strokes::glyph(symbol)?;
-        Some(nearest(f32::from(self.width) * glyph.width).max(1))
+        Some(nearest(f32::from(self.width) * glyph.width).max(glyph.least))
     }
 
     /// The columns that `text` takes; nothing where a character has no glyph.
@@ -223,6 +242,8 @@ impl Plate {
         let ((x0, y0), (x1, y1)) = (scale(from), scale(to));
         let (dx, dy) = (x1 - x0, y1 - y0);
         let length = (dx * dx + dy * dy).max(f32::EPSILON);
+        // Round dots would vanish between the pixels of small sizes.
+        let is_dot = length <= f32::EPSILON;
         for y in rows(
             from.1.min(to.1) - pen_height,
             from.1.max(to.1) + pen_height,
@@ -239,7 +260,12 @@ impl Plate {
                 );
                 let along = (((px - x0) * dx + (py - y0) * dy) / length).clamp(0.0, 1.0);
                 let (off_x, off_y) = (px - x0 - along * dx, py - y0 - along * dy);
-                if off_x * off_x + off_y * off_y <= 0.25 {
+                let is_within = if is_dot {
+                    off_x.abs().max(off_y.abs()) <= 0.5
+                } else {
+                    off_x * off_x + off_y * off_y <= 0.25
+                };
+                if is_within {
                     self.ink(x, y);
                 }
             }

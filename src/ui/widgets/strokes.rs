@@ -25,6 +25,8 @@ use Stroke::{Arc, Line, Wedge};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
     pub(super) width: f32,
+    /// The columns below which it cannot be told from its neighbours in the alphabet.
+    pub(super) least: u16,
     pub(super) strokes: &'static [Stroke],
 }
 
@@ -34,15 +36,20 @@ pub(super) fn glyph(symbol: char) -> Option<Glyph> {
         .or_else(|| early_letter(symbol))
         .or_else(|| late_letter(symbol))
         .or_else(|| sign(symbol))?;
-    let width = match symbol {
-        'M' | 'W' => 1.4,
-        'I' | ':' | '!' | '.' => 0.34,
-        ' ' => 0.5,
-        '/' => 0.8,
-        '▲' | '▼' => 0.9,
-        _ => 1.0,
+    let (width, least) = match symbol {
+        'M' | 'W' => (1.4, 5),
+        'A'..='H' | 'J'..='Z' => (1.0, 4),
+        'I' | ':' | '!' | '.' => (0.34, 1),
+        ' ' => (0.12, 1),
+        '/' => (0.8, 3),
+        '▲' | '▼' => (0.9, 3),
+        _ => (1.0, 3),
     };
-    Some(Glyph { width, strokes })
+    Some(Glyph {
+        width,
+        least,
+        strokes,
+    })
 }
 
 fn digit(symbol: char) -> Option<&'static [Stroke]> {
@@ -230,7 +237,7 @@ fn sign(symbol: char) -> Option<&'static [Stroke]> {
     Some(match symbol {
         ' ' => &[],
         '/' => &[Line(0.95, 0.0, 0.05, 1.6)],
-        ':' => &[Line(0.5, 0.42, 0.5, 0.43), Line(0.5, 1.22, 0.5, 1.23)],
+        ':' => &[Line(0.5, 0.42, 0.5, 0.42), Line(0.5, 1.22, 0.5, 1.22)],
         '!' => &[Line(0.5, 0.0, 0.5, 1.0), Line(0.5, 1.6, 0.5, 1.6)],
         '.' => &[Line(0.5, 1.6, 0.5, 1.6)],
         '▼' => &[Wedge(0.4, 1.25)],

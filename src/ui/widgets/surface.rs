@@ -100,7 +100,8 @@ impl Surface {
             (from, to)
         };
         if let Some(rim) = water.rim {
-            let thickness = u32::from(EIGHTHS);
+            // In half rows: a thin line is crossed by big letters, and a cell shows two colours only.
+            let (from, to, thickness) = (from / 4 * 4, to.div_ceil(4) * 4, u32::from(EIGHTHS));
             surface.band(from, to, rim);
             if to - from > 2 * thickness {
                 surface.band(from + thickness, to - thickness, water.fill);
@@ -150,6 +151,14 @@ impl Surface {
     /// What this surface is drawn with.
     pub fn glyphs(&self) -> Glyphs {
         self.glyphs
+    }
+
+    /// How fine big letters are on this surface.
+    pub fn grain(&self) -> Grain {
+        match self.glyphs {
+            Glyphs::Blocks => Grain::Half,
+            Glyphs::Ascii => Grain::Whole,
+        }
     }
 
     fn row(&self, y: u16) -> Option<&Row> {
