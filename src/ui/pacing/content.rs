@@ -67,13 +67,18 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    /// Writes everything that the picture says into an area.
-    pub(super) fn write(&mut self, arrangement: Arrangement, area: Rect) {
+    /// Writes everything that the picture says on a screen of which a bar takes some columns at the left.
+    pub(super) fn write(&mut self, arrangement: Arrangement, screen: Rect, bar: u16) {
+        let beside = Rect {
+            x: screen.x.saturating_add(bar),
+            width: screen.width.saturating_sub(bar),
+            ..screen
+        };
         match arrangement {
-            Arrangement::Line => self.line(area),
-            Arrangement::Beside => self.low(area),
+            Arrangement::Line => self.line(screen),
+            Arrangement::Beside => self.low(screen, beside),
             Arrangement::Stacked | Arrangement::Pips | Arrangement::Grand => {
-                self.high(arrangement, area)
+                self.high(arrangement, beside)
             }
         }
     }
@@ -93,11 +98,21 @@ impl Pen<'_> {
         );
     }
 
-    fn low(&mut self, area: Rect) {
-        let [main, foot] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    fn low(&mut self, screen: Rect, beside: Rect) {
+        let main = Rect {
+            height: beside.height.saturating_sub(1),
+            ..beside
+        };
         self.side_by_side(main, Notes::Here);
-        header::draw(self, &[], foot);
+        header::draw(
+            self,
+            &[],
+            Rect {
+                y: screen.bottom().saturating_sub(1),
+                height: 1,
+                ..screen
+            },
+        );
     }
 
     fn high(&mut self, arrangement: Arrangement, area: Rect) {
@@ -207,13 +222,14 @@ impl Pen<'_> {
                 area.height,
             )
         };
-        let size = fitting(big_word)
-            .filter(|size| size.height >= 4.min(area.height))
-            .or_else(|| fitting(small_word));
+        let (size, word) = match fitting(big_word) {
+            Some(size) if size.height * 3 >= area.height * 2 => (Some(size), big_word),
+            _ => (fitting(small_word), small_word),
+        };
         let width = size
             .and_then(|size| size.width_of(digits))
             .unwrap_or_else(|| text::width(digits));
-        let spare = area.width.saturating_sub(width + GAP + small_word);
+        let spare = area.width.saturating_sub(width + GAP + word);
         let [_, left, _, right] = Layout::horizontal([
             Constraint::Length((spare / 8).min(8)),
             Constraint::Length(width),

@@ -32,7 +32,7 @@ pub(super) fn draw(
         rasters,
         buf,
     }
-    .write(Arrangement::of(area), area);
+    .write(Arrangement::of(area), area, 0);
 }
 
 /// A strip in the next phase's colour, at the edge that the next motion goes to. Where nothing will move, the water is going
@@ -42,8 +42,7 @@ pub(super) fn announce(surface: &mut Surface, next: Next, theme: &Theme, area: R
         // Without colours it could not be told from water; the word in the header or the footer has to do.
         return;
     }
-    let water = theme.water(next.tone);
-    let paint = water.rim.unwrap_or(water.fill);
+    let paint = theme.water(next.tone).strip();
     let thickness = (area.height / 16).max(1);
     if matches!(next.motion, Motion::Rising | Motion::Still) {
         surface.strip(0..thickness, paint);

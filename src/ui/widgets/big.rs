@@ -2,7 +2,7 @@
 //!
 //! Rasterising costs far more than drawing a frame, so the results outlive the frame in [`Rasters`].
 
-use super::strokes::{self, Stroke};
+use super::strokes::{self, Glyph, Stroke};
 use std::collections::HashMap;
 
 /// How a cell is divided.
@@ -52,11 +52,18 @@ impl Size {
     /// The largest size in which `text` fits into an area, or nothing where even the smallest does not. Letters become
     /// narrower before they become lower: from afar, height is what counts.
     pub fn fitting(text: &str, width: u16, height: u16, grain: Grain) -> Option<Self> {
-        let fits = |size: &Self| size.width_of(text).is_some_and(|needed| needed <= width);
+        // Looked up once, as this is asked for each frame.
+        let glyphs: Vec<Glyph> = text.chars().map(strokes::glyph).collect::<Option<_>>()?;
+        let fits = |size: &Self| size.width_of_all(&glyphs) <= width;
         (grain.least_height()..=height).rev().find_map(|height| {
+            let narrowest = Self {
+                width: Self::narrowest(height),
+                height,
+            };
+            // Most heights are ruled out by their narrowest letters.
+            fits(&narrowest).then_some(())?;
             let natural = Self::of_height(height).width;
-            let narrowest = Self::narrowest(height);
-            (narrowest..=natural)
+            (narrowest.width..=natural)
                 .rev()
                 .map(|width| Self { width, height })
                 .find(fits)
@@ -82,20 +89,23 @@ impl Size {
         (self.width / 5).max(1)
     }
 
-    fn width_of_glyph(self, symbol: char) -> Option<u16> {
-        let glyph = strokes::glyph(symbol)?;
-        Some(nearest(f32::from(self.width) * glyph.width).max(glyph.least))
+    fn width_of_glyph(self, glyph: Glyph) -> u16 {
+        nearest(f32::from(self.width) * glyph.width).max(glyph.least)
     }
 
     /// The columns that `text` takes; nothing where a character has no glyph.
     pub fn width_of(self, text: &str) -> Option<u16> {
-        let mut total = 0_u16;
-        for symbol in text.chars() {
-            total = total
-                .saturating_add(self.width_of_glyph(symbol)?)
-                .saturating_add(self.gap());
-        }
-        Some(total.saturating_sub(self.gap()))
+        let glyphs: Vec<Glyph> = text.chars().map(strokes::glyph).collect::<Option<_>>()?;
+        Some(self.width_of_all(&glyphs))
+    }
+
+    fn width_of_all(self, glyphs: &[Glyph]) -> u16 {
+        let widths = glyphs
+            .iter()
+            .map(|glyph| self.width_of_glyph(*glyph).saturating_add(self.gap()));
+        widths
+            .fold(0_u16, u16::saturating_add)
+            .saturating_sub(self.gap())
     }
 }
 
@@ -160,7 +170,7 @@ impl Rasters {
     ) {
         let mut x = 0_u16;
         for symbol in text.chars() {
-            let Some(width) = size.width_of_glyph(symbol) else {
+            let Some(width) = strokes::glyph(symbol).map(|glyph| size.width_of_glyph(glyph)) else {
                 continue;
             };
             draw(x, self.glyph(symbol, width, size, grain));

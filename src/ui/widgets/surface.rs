@@ -167,7 +167,8 @@ impl Surface {
 
     /// The paint that text in a row gets.
     pub fn paint_at(&self, y: u16) -> Option<Paint> {
-        self.row(y).map(Row::main)
+        let paint = self.row(y)?.main();
+        Some(if paint.is_legible() { paint } else { self.back })
     }
 
     /// Draws the ground itself.
