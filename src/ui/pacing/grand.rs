@@ -1,7 +1,7 @@
 //! Reps and sets in big digits to both sides of the countdown, on screens that have the room.
 
 use super::{content::Pen, counters};
-use crate::ui::widgets::{big::Size, text};
+use crate::ui::widgets::text;
 use ratatui::{
     layout::{Constraint, Layout, Rect},
     style::Modifier,
@@ -28,7 +28,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, taken: Rect) {
         .collect();
     let sizes = counters
         .iter()
-        .map(|(_, _, number)| Size::fitting(number, room, area.height / 3));
+        .map(|(_, _, number)| pen.fitting(number, room, area.height / 3));
     let Some(size) = sizes
         .min_by_key(|size| size.map(|size| size.height))
         .flatten()
@@ -51,11 +51,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, taken: Rect) {
         ])
         .areas(column);
         let ground = pen.grounds.text;
-        match Size::fitting(label, room, label_height) {
-            Some(size) if size.height >= 3 => {
+        match pen.fitting(label, room, label_height) {
+            Some(size) => {
                 pen.big(ground, label, size, top);
             }
-            _ => pen.centred(ground, label, Rect { height: 1, ..top }, Modifier::BOLD),
+            None => pen.centred(ground, label, Rect { height: 1, ..top }, Modifier::BOLD),
         }
         debug_assert!(
             text::width(&number) <= room,

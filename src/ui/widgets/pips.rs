@@ -3,7 +3,8 @@
 //! Done, current and to come differ in shape: a block, an empty box, and a line on the ground. Colour would not do.
 
 use super::{big::Ink, surface::Surface};
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::ui::theme::Glyphs;
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 /// Rows of a pip.
 pub const HEIGHT: u16 = 2;
@@ -85,6 +86,33 @@ impl Pips {
 
 impl Shape {
     fn draw(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
+        match surface.glyphs() {
+            Glyphs::Blocks => self.draw_blocks(surface, area, buf),
+            Glyphs::Ascii => self.draw_ascii(surface, area, buf),
+        }
+    }
+
+    fn draw_ascii(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
+        let inner = usize::from(area.width.saturating_sub(2));
+        let (upper, lower) = match self {
+            Self::Done => ("#".repeat(inner + 2), "#".repeat(inner + 2)),
+            Self::Current => (
+                format!("[{}]", " ".repeat(inner)),
+                format!("[{}]", "_".repeat(inner)),
+            ),
+            Self::ToCome => (String::new(), "_".repeat(inner + 2)),
+        };
+        surface.text(buf, area.x, area.y, &upper, Modifier::empty());
+        surface.text(
+            buf,
+            area.x,
+            area.y.saturating_add(1),
+            &lower,
+            Modifier::empty(),
+        );
+    }
+
+    fn draw_blocks(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
         for x in area.left()..area.right() {
             let is_wall = x == area.left() || x + 1 == area.right();
             for (y, lower) in [(area.y, false), (area.y.saturating_add(1), true)] {
