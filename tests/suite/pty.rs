@@ -101,6 +101,13 @@ pub(crate) struct State {
     synchronizes: bool,
 }
 
+impl State {
+    /// Whether an interface holds the terminal.
+    pub(crate) fn is_taken_over(&self) -> bool {
+        self.alternate_screen && self.cursor_hidden && !self.wraps && self.marks_pastes
+    }
+}
+
 /// The person; owns the terminal and the program in it.
 pub(crate) struct Person {
     child: Running,
@@ -185,6 +192,40 @@ impl Person {
         }
     }
 
+    /// Presses a key again and again until the screen shows the text.
+    #[track_caller]
+    pub(crate) fn press_until(&mut self, key: &str, text: &str) {
+        let begun = Instant::now();
+        while !self.screen().contains(text) {
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "never saw {text:?}; on the screen:\n{}",
+                self.screen()
+            );
+            self.keys(key);
+            self.look(Duration::from_millis(20));
+        }
+    }
+
+    /// Looks until the text was written, wherever on the screen it went.
+    #[track_caller]
+    pub(crate) fn wait_until_log(&mut self, text: &str) {
+        let begun = Instant::now();
+        while !self
+            .desk
+            .log
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
+        {
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "{text:?} was never written, but:\n{}",
+                String::from_utf8_lossy(&self.desk.log).escape_debug()
+            );
+            self.look(Duration::from_millis(20));
+        }
+    }
+
     /// Looks for at most this long, until something was written; says whether something was.
     pub(crate) fn look(&mut self, patience: Duration) -> bool {
         self.desk.take(patience)
@@ -239,9 +280,9 @@ impl Person {
     #[track_caller]
     pub(crate) fn exit_code(&mut self) -> u32 {
         let begun = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.0.try_wait().unwrap() {
-                break status;
+        let code = loop {
+            if let Some(code) = self.child.exit_code() {
+                break code;
             }
             assert!(
                 begun.elapsed() < DEADLINE,
@@ -250,9 +291,14 @@ impl Person {
             );
             self.look(Duration::from_millis(5));
         };
-        assert_eq!(status.signal(), None, "killed");
         self.desk.catch_up();
-        status.exit_code()
+        code
+    }
+
+    /// Waits for the program's end without taking what it writes; its exit code.
+    #[track_caller]
+    pub(crate) fn exit_code_without_looking(&mut self) -> u32 {
+        self.child.wait()
     }
 
     /// Closes the window: the terminal vanishes under the program. Its exit code.
@@ -274,23 +320,33 @@ impl Person {
         line.write_all(b" ").unwrap();
         reader.join().unwrap();
         drop((line, keyboard, master));
-        let begun = Instant::now();
-        loop {
-            if let Some(status) = child.0.try_wait().unwrap() {
-                assert_eq!(status.signal(), None, "killed");
-                return status.exit_code();
-            }
-            assert!(
-                begun.elapsed() < DEADLINE,
-                "the program outlives its terminal"
-            );
-            thread::yield_now();
-        }
+        child.wait()
     }
 }
 
 /// A program that does not outlive a failed test.
 struct Running(Box<dyn Child + Send + Sync>);
+
+impl Running {
+    #[track_caller]
+    fn exit_code(&mut self) -> Option<u32> {
+        let status = self.0.try_wait().unwrap()?;
+        assert_eq!(status.signal(), None, "killed");
+        Some(status.exit_code())
+    }
+
+    #[track_caller]
+    fn wait(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            if let Some(code) = self.exit_code() {
+                return code;
+            }
+            assert!(begun.elapsed() < DEADLINE, "the program does not end");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
