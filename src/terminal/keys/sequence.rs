@@ -73,9 +73,8 @@ fn control_sequence(rest: &[u8]) -> Token {
         [b'[', letter @ b'A'..=b'E', ..] => {
             return Token::Key(4, plain(KeyCode::F(letter - b'A' + 1)));
         }
-        [b'['] => return Token::Unfinished,
         [b'M', _, _, _, ..] => return Token::Nothing(6),
-        [b'M', ..] => return Token::Unfinished,
+        [b'['] | [b'M', ..] => return Token::Unfinished,
         _ => {}
     }
     let Some(length) = rest.iter().position(|byte| !(0x20..0x40).contains(byte)) else {

@@ -132,7 +132,7 @@ impl Stage {
     }
 
     fn hang(&mut self) {
-        self.told = "HANGS".to_owned();
+        "HANGS".clone_into(&mut self.told);
         self.draw().unwrap();
         loop {
             thread::park();
