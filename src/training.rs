@@ -1,3 +1,18 @@
-//! The pure heart: tempo, exercise, preset, timeline, transport, performed.
+//! The pure heart: what is lifted, how it is paced, and what was done.
 //!
-//! Nothing in here asks what time it is, opens a file, or knows that a screen or a sound card exists.
+//! A [`preset`] is compiled ([`plan`]) into an immutable [`timeline`] of segments and [`cue`]s; a [`transport`] maps the
+//! clock to a position on it, [`edit`]s change its future, and [`performed`] reads off what was done. Nothing in here
+//! asks what time it is, opens a file, or knows that a screen or a sound card exists.
+
+pub mod cue;
+pub mod edit;
+pub mod exercise;
+pub mod length;
+pub mod memory;
+pub mod performed;
+pub mod plan;
+pub mod preset;
+pub mod tempo;
+pub mod text;
+pub mod timeline;
+pub mod transport;

@@ -1,0 +1,135 @@
+//! The exercises that the program knows, and how a name finds one of them.
+
+use super::{Path, Start};
+
+/// An exercise of the built-in table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// Its name as it is shown.
+    pub name: &'static str,
+    /// Other names of the same movement.
+    pub aliases: &'static [&'static str],
+    /// Which phase a rep begins with.
+    pub start: Start,
+    /// Which way the handle goes.
+    pub path: Path,
+}
+
+const fn lower(name: &'static str, aliases: &'static [&'static str]) -> Known {
+    Known {
+        name,
+        aliases,
+        start: Start::Lower,
+        path: Path::Normal,
+    }
+}
+
+const fn lift(name: &'static str, aliases: &'static [&'static str]) -> Known {
+    Known {
+        name,
+        aliases,
+        start: Start::Lift,
+        path: Path::Normal,
+    }
+}
+
+const fn inverted(name: &'static str, aliases: &'static [&'static str]) -> Known {
+    Known {
+        name,
+        aliases,
+        start: Start::Lift,
+        path: Path::Inverted,
+    }
+}
+
+pub(super) const KNOWN: &[Known] = &[
+    lower("Squat", &["back squat", "barbell squat"]),
+    lower("Front squat", &[]),
+    lower("Goblet squat", &[]),
+    lower("Hack squat", &[]),
+    lower("Split squat", &[]),
+    lower("Bulgarian split squat", &["rear foot elevated split squat"]),
+    lower("Decline squat", &[]),
+    lower("Chair squat", &[]),
+    lower("Chair recline", &[]),
+    lower("Lunge", &["forward lunge"]),
+    lower("Step-down", &[]),
+    lower("Leg press", &[]),
+    lower(
+        "Bench press",
+        &["bench", "flat bench", "barbell bench press"],
+    ),
+    lower("Incline bench press", &["incline bench", "incline press"]),
+    lower("Dumbbell bench press", &["dumbbell press", "db bench"]),
+    lower("Push-up", &["press-up"]),
+    lower("Wall push-up", &["wall press-up"]),
+    lower("Dip", &["parallel bar dip"]),
+    lower("Chest fly", &["dumbbell fly"]),
+    lower("Romanian deadlift", &["RDL"]),
+    lower("Good morning", &[]),
+    lower(
+        "Nordic curl",
+        &["nordic", "nordic hamstring", "nordic hamstring curl"],
+    ),
+    lower("Heel drop", &["eccentric heel drop"]),
+    lift("Deadlift", &["conventional deadlift"]),
+    lift("Trap bar deadlift", &["hex bar deadlift"]),
+    lift("Hip thrust", &["barbell hip thrust"]),
+    lift("Glute bridge", &[]),
+    lift("Pull-up", &[]),
+    lift("Chin-up", &[]),
+    lift("Row", &[]),
+    lift("Bent-over row", &["barbell row"]),
+    lift("Seated row", &["cable row", "seated cable row"]),
+    lift("Inverted row", &["ring row", "body row"]),
+    lift("Overhead press", &["OHP", "military press"]),
+    lift("Shoulder press", &["dumbbell shoulder press"]),
+    lift("Floor press", &[]),
+    lift("Push-up from the floor", &["hand-release push-up"]),
+    lift("Biceps curl", &["curl", "bicep curl"]),
+    lift("Hammer curl", &[]),
+    lift("Lateral raise", &["side raise"]),
+    lift("Shoulder abduction", &["band shoulder abduction"]),
+    lift("Leg extension", &["knee extension"]),
+    lift("Heel raise", &["calf raise"]),
+    lift("Seated heel raise", &["seated calf raise"]),
+    lift("Calf machine", &[]),
+    lift("Copenhagen", &["copenhagen adduction"]),
+    inverted("Lat pulldown", &["pulldown"]),
+    inverted("Straight-arm pulldown", &["straight-arm lat pulldown"]),
+    inverted(
+        "Triceps pushdown",
+        &[
+            "pushdown",
+            "tricep pushdown",
+            "cable pushdown",
+            "pressdown",
+            "triceps pressdown",
+        ],
+    ),
+    inverted("Leg curl", &["hamstring curl"]),
+    inverted("Seated leg curl", &[]),
+    inverted("Lying leg curl", &["prone leg curl"]),
+    inverted("Cable crunch", &["kneeling cable crunch"]),
+];
+
+/// Finds a name or an alias, whatever its case, hyphens, blanks and plural.
+pub(super) fn find(name: &str) -> Option<&'static Known> {
+    let wanted = key(name);
+    KNOWN.iter().find(|known| {
+        key(known.name) == wanted || known.aliases.iter().any(|alias| key(alias) == wanted)
+    })
+}
+
+/// What is left of a name where spelling is a matter of taste: "Pull-ups", "pull up" and "PULLUP" are one.
+pub(super) fn key(name: &str) -> String {
+    let mut key: String = name
+        .chars()
+        .filter(|&c| !c.is_whitespace() && !matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}'))
+        .flat_map(char::to_lowercase)
+        .collect();
+    if key.ends_with('s') && !key.ends_with("ss") {
+        key.pop();
+    }
+    key
+}

@@ -1,0 +1,175 @@
+//! What was really done: the part of a timeline that was played, set against what the lifter says.
+//!
+//! Planned, paced and done are kept apart. Time under tension counts moving phases and loaded pauses of reps that were
+//! paced to their end and are kept: a rep that was cut, corrected away, or belongs to an attempt that was done again,
+//! does not count.
+
+use super::preset::Side;
+use super::timeline::{Segment, SegmentKind, Tension, Timeline};
+use std::time::Duration;
+
+/// How long before the key a rep must have been complete to be proposed as done: somebody who fails a rep racks the
+/// bar and walks to the keyboard while the pacing goes on. Our own choice.
+pub const WALK: Duration = Duration::from_secs(5);
+
+/// Names one bout: a set on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct BoutId {
+    /// Counts from 1.
+    pub set: u32,
+    /// The side, where sides are worked one by one.
+    pub side: Option<Side>,
+    /// Counts from 1.
+    pub attempt: u32,
+}
+
+impl BoutId {
+    /// The bout of a segment of work.
+    pub fn of(segment: &Segment) -> Self {
+        Self {
+            set: segment.set,
+            side: segment.side,
+            attempt: segment.attempt,
+        }
+    }
+}
+
+/// What the lifter says about a bout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Correction {
+    /// Which bout.
+    pub bout: BoutId,
+    /// Reps that were really done.
+    pub done: u32,
+}
+
+/// One bout as it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bout {
+    /// Which one.
+    pub id: BoutId,
+    /// Reps (or holds, or strokes) that were planned.
+    pub planned: u32,
+    /// Reps that were paced to their end.
+    pub paced: u32,
+    /// Reps that count: as paced, unless the lifter said otherwise.
+    pub done: u32,
+    /// Tension of the reps that count.
+    pub tension: Tension,
+    /// Whether it was done again, so that it counts for nothing.
+    pub abandoned: bool,
+}
+
+/// A session as it went, up to a position.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Performed {
+    /// The bouts in order, abandoned attempts among them.
+    pub bouts: Vec<Bout>,
+}
+
+impl Performed {
+    /// What was done up to a position, given what the lifter corrected.
+    pub fn of(timeline: &Timeline, position: Duration, corrections: &[Correction]) -> Self {
+        let mut bouts: Vec<Bout> = Vec::new();
+        for segment in timeline.segments() {
+            if segment.start >= position {
+                break;
+            }
+            if !segment.kind.is_work() {
+                continue;
+            }
+            let id = BoutId::of(segment);
+            if bouts.last().is_none_or(|bout| bout.id != id) {
+                bouts.push(begin(timeline, segment, position, corrections));
+            }
+            if let Some(bout) = bouts.last_mut() {
+                count(bout, segment, position);
+            }
+        }
+        let ids: Vec<BoutId> = bouts.iter().map(|bout| bout.id).collect();
+        for bout in &mut bouts {
+            let again = |id: &BoutId| {
+                (id.set, id.side) == (bout.id.set, bout.id.side) && id.attempt > bout.id.attempt
+            };
+            bout.abandoned = ids.iter().any(again);
+        }
+        Self { bouts }
+    }
+
+    /// The bouts that count.
+    pub fn kept(&self) -> impl Iterator<Item = &Bout> {
+        self.bouts
+            .iter()
+            .filter(|bout| !bout.abandoned && bout.done > 0)
+    }
+
+    /// Sets of which anything was done; both sides of a set are one.
+    pub fn sets(&self) -> usize {
+        let mut sets: Vec<u32> = self.kept().map(|bout| bout.id.set).collect();
+        sets.dedup();
+        sets.len()
+    }
+
+    /// Reps that count, over all bouts.
+    pub fn reps(&self) -> u32 {
+        self.kept().map(|bout| bout.done).sum()
+    }
+
+    /// Tension that counts, over all bouts.
+    pub fn tension(&self) -> Tension {
+        self.kept().fold(Tension::default(), |sum, bout| Tension {
+            eccentric: sum.eccentric + bout.tension.eccentric,
+            concentric: sum.concentric + bout.tension.concentric,
+            isometric: sum.isometric + bout.tension.isometric,
+        })
+    }
+}
+
+/// Reps of the bout at hand that were complete long enough before a key to be proposed as done.
+pub fn proposed(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
+    reps_complete(timeline, bout, position.saturating_sub(WALK))
+}
+
+/// Reps of a bout that were paced to their end by a position.
+pub fn reps_complete(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
+    let mine = timeline
+        .segments()
+        .iter()
+        .filter(|segment| segment.kind.is_work() && BoutId::of(segment) == bout);
+    let complete = mine.filter(|segment| segment.completes_rep && segment.end <= position);
+    complete.map(|segment| segment.rep).max().unwrap_or(0)
+}
+
+fn begin(
+    timeline: &Timeline,
+    segment: &Segment,
+    position: Duration,
+    corrections: &[Correction],
+) -> Bout {
+    let id = BoutId::of(segment);
+    let paced = reps_complete(timeline, id, position);
+    let said = corrections
+        .iter()
+        .rev()
+        .find(|correction| correction.bout == id);
+    Bout {
+        id,
+        planned: timeline.reps_planned(segment),
+        paced,
+        done: said.map_or(paced, |correction| correction.done),
+        tension: Tension::default(),
+        abandoned: false,
+    }
+}
+
+fn count(bout: &mut Bout, segment: &Segment, position: Duration) {
+    // A hold counts for as long as it was held; a rep counts whole or not at all.
+    let counts = segment.rep <= bout.done.min(bout.paced)
+        || segment.kind == SegmentKind::Hold && bout.done >= bout.paced;
+    if counts {
+        bout.tension.add(
+            segment.kind,
+            segment.end.min(position).saturating_sub(segment.start),
+        );
+    }
+}

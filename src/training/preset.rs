@@ -1,0 +1,411 @@
+//! The one model of a prescription: blocks of sets of efforts, with the rests, sides and gates between them.
+//!
+//! Every surface (shorthand in TOML, the command line, the library) expands to this, and [`Timeline::plan`]
+//! reads nothing else. A [`Preset`] that exists is within the limits written here.
+//!
+//! [`Timeline::plan`]: super::timeline::Timeline::plan
+
+use super::exercise::Exercise;
+use super::tempo::Tempo;
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// Most sets in one preset.
+pub const MAX_SETS: usize = 100;
+/// Most efforts in one preset, over all of its sets: a timeline of that many reps still plans in milliseconds.
+pub const MAX_EFFORTS: u64 = 100_000;
+/// Longest rest, hold or change.
+pub const MAX_WAIT: Duration = Duration::from_secs(3600);
+/// Longest lead-in.
+pub const MAX_LEAD_IN: Duration = Duration::from_secs(600);
+/// Lead-in before the first set: long enough to walk from the keyboard to the bar.
+pub const LEAD_IN: Duration = Duration::from_secs(10);
+/// Time to change sides within a set.
+pub const SWITCH: Duration = Duration::from_secs(10);
+
+/// The name that never changes: the journal's key and the word after `downbeat start`.
+///
+/// Lower-case ASCII letters, digits and single hyphens, beginning with a letter, so that it can be neither
+/// mistaken for a tempo nor need quoting in a shell.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PresetId(String);
+
+impl PresetId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PresetId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for PresetId {
+    type Err = PresetError;
+
+    fn from_str(text: &str) -> Result<Self, PresetError> {
+        let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let slug = text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(letters)
+            && !text.contains("--")
+            && !text.ends_with('-')
+            && text.len() <= 64;
+        if !slug || super::tempo::read(text).is_ok() {
+            return Err(PresetError::Id(text.to_owned()));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Which side works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The left arm or leg.
+    Left,
+    /// The right arm or leg.
+    Right,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+
+    /// `left` or `right`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// How a set is shared between the sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sides {
+    /// Both at once: the reps are simply the set.
+    #[default]
+    Both,
+    /// Every set is done on each side, beginning with this one; the set number spans both.
+    Each(Side),
+    /// One side alone, the affected one.
+    Only(Side),
+}
+
+impl Sides {
+    /// The sides of one set in their order; `None` stands for both at once.
+    pub fn order(self) -> impl Iterator<Item = Option<Side>> {
+        let (first, second) = match self {
+            Self::Both => (None, None),
+            Self::Only(side) => (Some(side), None),
+            Self::Each(side) => (Some(side), Some(side.other())),
+        };
+        std::iter::once(first).chain(second.map(Some))
+    }
+}
+
+/// Whether the timeline waits for a key at the end of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gate {
+    /// Time goes on.
+    #[default]
+    Open,
+    /// Time stands still until a key is pressed.
+    Closed,
+}
+
+/// One thing done inside a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// A rep at a tempo. A closed gate waits at the end of the lift (a metronome must never hurry a heavy lift).
+    Rep {
+        /// The four phases.
+        tempo: Tempo,
+        /// Whether the end of the lift waits for a key.
+        lockout: Gate,
+    },
+    /// An isometric hold.
+    Hold(Duration),
+    /// One steady stroke, as in foam rolling; never tension.
+    Beat(Duration),
+    /// A pause to change something: grip, weight, position.
+    Change {
+        /// How long it takes, nominally where a gate waits.
+        length: Duration,
+        /// Whether it ends with a key.
+        gate: Gate,
+    },
+}
+
+/// The same effort several times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Work {
+    /// What is done.
+    pub effort: Effort,
+    /// How often, at least once.
+    pub times: u32,
+}
+
+/// One set: its work in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set {
+    /// What is done, in order.
+    pub work: Vec<Work>,
+}
+
+/// Sets that belong together, with the rest between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The sets in order.
+    pub sets: Vec<Set>,
+    /// Rest between two sets; none behind the last.
+    pub rest: Duration,
+    /// What comes between this block and the next one.
+    pub change: Change,
+}
+
+/// The time between two blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Change {
+    /// Its length, nominally where the gate waits.
+    pub length: Duration,
+    /// Whether it ends with a key: plates are being loaded.
+    pub gate: Gate,
+}
+
+/// The pauses of a rep in which nothing is held: they are breaks and no tension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unloaded {
+    /// Every pause is loaded.
+    #[default]
+    Neither,
+    /// The pause in the stretched position.
+    Stretched,
+    /// The pause in the contracted position.
+    Contracted,
+    /// Both.
+    Both,
+}
+
+impl Unloaded {
+    /// Whether the pause in the stretched position is a break.
+    pub fn stretched(self) -> bool {
+        matches!(self, Self::Stretched | Self::Both)
+    }
+
+    /// Whether the pause in the contracted position is a break.
+    pub fn contracted(self) -> bool {
+        matches!(self, Self::Contracted | Self::Both)
+    }
+}
+
+/// What is known of a preset besides its timing; shown, never computed with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// What it is for, in one line.
+    pub purpose: String,
+    /// Which of its numbers are published.
+    pub published: String,
+    /// Which of its numbers are this program's own choice.
+    pub ours: String,
+    /// Author, year, journal; a DOI where one was checked.
+    pub source: String,
+}
+
+/// The parts of a preset before they are checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// See [`PresetId`].
+    pub id: PresetId,
+    /// The name people see.
+    pub name: String,
+    /// What is lifted.
+    pub exercise: Exercise,
+    /// The work.
+    pub blocks: Vec<Block>,
+    /// Time before the first set.
+    pub lead_in: Duration,
+    /// How sets are shared between sides.
+    pub sides: Sides,
+    /// Pauses that are breaks.
+    pub unloaded: Unloaded,
+    /// Purpose and evidence.
+    pub about: About,
+}
+
+impl Draft {
+    /// The shorthand: straight sets of equal reps at one tempo.
+    pub fn straight(
+        id: PresetId,
+        exercise: Exercise,
+        tempo: Tempo,
+        sets: usize,
+        reps: u32,
+        rest: Duration,
+    ) -> Self {
+        let work = Work {
+            effort: Effort::Rep {
+                tempo,
+                lockout: Gate::Open,
+            },
+            times: reps,
+        };
+        Self {
+            name: id.as_str().to_owned(),
+            id,
+            exercise,
+            blocks: vec![Block {
+                sets: vec![Set { work: vec![work] }; sets],
+                rest,
+                change: Change::default(),
+            }],
+            lead_in: LEAD_IN,
+            sides: Sides::default(),
+            unloaded: Unloaded::default(),
+            about: About::default(),
+        }
+    }
+}
+
+/// A prescription within the limits of this module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preset(Draft);
+
+impl Preset {
+    /// Checks a draft.
+    ///
+    /// # Errors
+    /// The first limit that it breaks, in words.
+    pub fn new(draft: Draft) -> Result<Self, PresetError> {
+        let sets = draft
+            .blocks
+            .iter()
+            .map(|block| block.sets.len())
+            .sum::<usize>();
+        if !(1..=MAX_SETS).contains(&sets) {
+            return Err(PresetError::Sets(sets));
+        }
+        within("lead_in", draft.lead_in, MAX_LEAD_IN)?;
+        let mut efforts = 0u64;
+        for block in &draft.blocks {
+            within("rest", block.rest, MAX_WAIT)?;
+            within("change", block.change.length, MAX_WAIT)?;
+            for set in &block.sets {
+                efforts += check_set(set)?;
+            }
+        }
+        if efforts > MAX_EFFORTS {
+            return Err(PresetError::TooMuch(efforts));
+        }
+        Ok(Self(draft))
+    }
+
+    /// A copy to change and check again.
+    pub fn draft(&self) -> Draft {
+        self.0.clone()
+    }
+
+    /// The sets of all blocks in order.
+    pub fn sets(&self) -> impl Iterator<Item = &Set> {
+        self.0.blocks.iter().flat_map(|block| &block.sets)
+    }
+
+    /// The one tempo of all reps, or `None` where there is none or it varies.
+    pub fn tempo(&self) -> Option<Tempo> {
+        let mut tempos =
+            self.sets()
+                .flat_map(|set| &set.work)
+                .filter_map(|work| match work.effort {
+                    Effort::Rep { tempo, .. } => Some(tempo),
+                    _ => None,
+                });
+        let first = tempos.next()?;
+        tempos.all(|tempo| tempo == first).then_some(first)
+    }
+}
+
+impl std::ops::Deref for Preset {
+    type Target = Draft;
+
+    fn deref(&self) -> &Draft {
+        &self.0
+    }
+}
+
+fn check_set(set: &Set) -> Result<u64, PresetError> {
+    let mut efforts = 0;
+    for work in &set.work {
+        if work.times == 0 {
+            return Err(PresetError::Reps(work.times));
+        }
+        match work.effort {
+            Effort::Rep { .. } => {}
+            Effort::Hold(length) | Effort::Beat(length) => {
+                within("hold", length, MAX_WAIT)?;
+                if length < Duration::from_millis(200) {
+                    return Err(PresetError::Short(length));
+                }
+            }
+            Effort::Change { length, .. } => within("change", length, MAX_WAIT)?,
+        }
+        efforts += u64::from(work.times);
+    }
+    if efforts == 0 {
+        Err(PresetError::Reps(0))
+    } else {
+        Ok(efforts)
+    }
+}
+
+fn within(field: &'static str, length: Duration, most: Duration) -> Result<(), PresetError> {
+    if length > most {
+        Err(PresetError::Long {
+            field,
+            length,
+            most,
+        })
+    } else {
+        Ok(())
+    }
+}
+
+/// Why a preset cannot be; every message says what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PresetError {
+    /// Not a slug, or reads as a tempo.
+    #[error(
+        "id \"{0}\" cannot be used: write lower-case letters, digits and hyphens, beginning with a letter, such as slow-squat"
+    )]
+    Id(String),
+    /// No set, or too many.
+    #[error("{0} sets cannot be planned: write 1 to {MAX_SETS}")]
+    Sets(usize),
+    /// No rep in a set.
+    #[error("{0} reps in a set cannot be paced: write at least 1")]
+    Reps(u32),
+    /// More reps than a timeline holds.
+    #[error("{0} reps in all are too many: write at most {MAX_EFFORTS}")]
+    TooMuch(u64),
+    /// Something takes too long.
+    #[error("{field} of {} s is too long: write at most {} s", length.as_secs_f64(), most.as_secs())]
+    Long {
+        /// The field's name in TOML.
+        field: &'static str,
+        /// What was written.
+        length: Duration,
+        /// The limit.
+        most: Duration,
+    },
+    /// A hold too short to be followed.
+    #[error("a hold of {} s is too short to follow: write at least 0.2 s", .0.as_secs_f64())]
+    Short(Duration),
+}

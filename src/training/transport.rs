@@ -1,0 +1,240 @@
+//! Where a session is: the log that maps the clock, which only goes on, to the position, which can stand still.
+//!
+//! Clock times are [`Duration`]s since the clock's origin. Every edit leaves the past of the timeline identical, so one
+//! timeline, the newest, describes all spans, and the position never goes back.
+
+use super::edit::Edit;
+use super::timeline::{Segment, Timeline};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The count of three before a paused session goes on.
+pub const COUNT_IN: Duration = Duration::from_secs(3);
+
+/// What the position does during a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Run {
+    /// It follows the clock.
+    Running,
+    /// It stands still, in silence.
+    Held,
+    /// It stands still while three, two, one is counted, outside the timeline.
+    CountIn,
+}
+
+/// A stretch of clock time with one way of moving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Clock time at which it begins; it lasts until the next span begins.
+    pub clock_from: Duration,
+    /// Position at its beginning.
+    pub position_from: Duration,
+    /// What the position does.
+    pub run: Run,
+}
+
+/// What a session is doing at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// The position follows the clock.
+    Running,
+    /// Paused.
+    Held,
+    /// About to go on, with this much of the count left.
+    CountIn {
+        /// Time until the position moves.
+        left: Duration,
+    },
+    /// At a closed gate, for this long.
+    Waiting {
+        /// Time since the gate was reached.
+        since: Duration,
+    },
+    /// Past the end.
+    Finished,
+}
+
+/// A timeline and the log of how it has been played.
+///
+/// **Invariant:** spans begin in order of the clock, and none begins past the limit of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transport {
+    timeline: Arc<Timeline>,
+    spans: Vec<Span>,
+}
+
+impl Transport {
+    /// Begins at a moment of the clock.
+    pub fn new(timeline: Arc<Timeline>, clock_from: Duration) -> Self {
+        Self {
+            timeline,
+            spans: vec![Span {
+                clock_from,
+                position_from: Duration::ZERO,
+                run: Run::Running,
+            }],
+        }
+    }
+
+    /// The newest timeline.
+    pub fn timeline(&self) -> &Arc<Timeline> {
+        &self.timeline
+    }
+
+    /// The log in order.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// The position that cannot be passed for now: the next closed gate, or the end.
+    pub fn limit(&self) -> Duration {
+        let gate = self.timeline.segments().iter().find(|segment| segment.gate);
+        gate.map_or_else(|| self.timeline.total(), |segment| segment.end)
+    }
+
+    /// The position at a moment of the clock; zero before the beginning.
+    pub fn position_at(&self, clock: Duration) -> Duration {
+        let Some(span) = self.span_at(clock) else {
+            return Duration::ZERO;
+        };
+        match span.run {
+            Run::Running => {
+                let moved = clock.saturating_sub(span.clock_from);
+                (span.position_from + moved).min(self.limit().max(span.position_from))
+            }
+            Run::Held | Run::CountIn => span.position_from,
+        }
+    }
+
+    /// What the session is doing at a moment of the clock.
+    pub fn state_at(&self, clock: Duration) -> State {
+        let index = self.spans.partition_point(|span| span.clock_from <= clock);
+        let Some(span) = self.spans.get(index.saturating_sub(1)) else {
+            return State::Finished;
+        };
+        match span.run {
+            Run::Held => State::Held,
+            Run::CountIn => {
+                let until = self.spans.get(index).map_or(clock, |next| next.clock_from);
+                State::CountIn {
+                    left: until.saturating_sub(clock),
+                }
+            }
+            Run::Running => {
+                let limit = self.limit();
+                let free = span.position_from + clock.saturating_sub(span.clock_from);
+                if free < limit {
+                    State::Running
+                } else if limit == self.timeline.total() && !self.gated() {
+                    State::Finished
+                } else {
+                    State::Waiting {
+                        since: free.saturating_sub(limit),
+                    }
+                }
+            }
+        }
+    }
+
+    /// The segment at a moment of the clock; at a closed gate, the one that ends there.
+    pub fn segment_at(&self, clock: Duration) -> Option<&Segment> {
+        let position = self.position_at(clock);
+        if matches!(self.state_at(clock), State::Waiting { .. }) {
+            return self.timeline.segments().iter().find(|segment| segment.gate);
+        }
+        self.timeline.at(position)
+    }
+
+    /// The clock time at which a position was first reached; `None` while it is still to come.
+    pub fn clock_of(&self, position: Duration) -> Option<Duration> {
+        let index = self
+            .spans
+            .iter()
+            .rposition(|span| span.run == Run::Running && span.position_from <= position)?;
+        let span = self.spans.get(index)?;
+        let clock = span.clock_from + position.saturating_sub(span.position_from);
+        let end = self.spans.get(index + 1).map(|next| next.clock_from);
+        (end.is_none_or(|end| clock <= end) && position <= self.limit()).then_some(clock)
+    }
+
+    /// Stands still from a moment of the clock on; nothing where it already does.
+    pub fn pause(&mut self, clock: Duration) {
+        if self.span_at(clock).is_none_or(|span| span.run != Run::Held) {
+            self.cut(clock, Run::Held);
+        }
+    }
+
+    /// Goes on after a count of three; nothing unless paused.
+    pub fn resume(&mut self, clock: Duration) {
+        if self.state_at(clock) == State::Held {
+            self.cut(clock, Run::CountIn);
+            let position_from = self.position_at(clock);
+            self.spans.push(Span {
+                clock_from: clock + COUNT_IN,
+                position_from,
+                run: Run::Running,
+            });
+        }
+    }
+
+    /// Goes on at once; nothing unless paused or counting in.
+    pub fn go_on(&mut self, clock: Duration) {
+        if matches!(self.state_at(clock), State::Held | State::CountIn { .. }) {
+            self.cut(clock, Run::Running);
+        }
+    }
+
+    /// Exchanges the timeline for one that is identical as far as it was played: another plan before the first rep.
+    pub fn exchange(&mut self, timeline: Arc<Timeline>) {
+        self.timeline = timeline;
+    }
+
+    /// Edits what comes after a moment of the clock. Returns whether anything changed.
+    pub fn edit(&mut self, clock: Duration, edit: Edit) -> bool {
+        let position = self.position_at(clock);
+        let waiting = matches!(self.state_at(clock), State::Waiting { .. });
+        if waiting {
+            return edit == Edit::OpenGate && self.open_gate(clock, position);
+        }
+        let Some(edited) = self.timeline.edited(position, edit) else {
+            return false;
+        };
+        self.timeline = Arc::new(edited);
+        true
+    }
+
+    fn open_gate(&mut self, clock: Duration, position: Duration) -> bool {
+        let reached = self.clock_of(position).unwrap_or(clock);
+        // Just before the gate, so that the gated segment is the one at hand.
+        let Some(edited) = self.timeline.edited(
+            position.saturating_sub(Duration::from_nanos(1)),
+            Edit::OpenGate,
+        ) else {
+            return false;
+        };
+        self.cut(reached, Run::Held);
+        self.cut(clock, Run::Running);
+        self.timeline = Arc::new(edited);
+        true
+    }
+
+    fn gated(&self) -> bool {
+        self.timeline.segments().iter().any(|segment| segment.gate)
+    }
+
+    fn span_at(&self, clock: Duration) -> Option<&Span> {
+        let index = self.spans.partition_point(|span| span.clock_from <= clock);
+        self.spans.get(index.checked_sub(1)?)
+    }
+
+    /// Begins a span at a moment, forgetting what was planned after it.
+    fn cut(&mut self, clock: Duration, run: Run) {
+        let position_from = self.position_at(clock);
+        self.spans.retain(|span| span.clock_from < clock);
+        self.spans.push(Span {
+            clock_from: clock,
+            position_from,
+            run,
+        });
+    }
+}
