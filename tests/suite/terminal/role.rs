@@ -1,9 +1,11 @@
 //! A small interface that misbehaves on request, played by the test binary itself in a terminal.
 //!
 //! It shows what it is told (`KEY x`, `PASTE n`, `SIZE WxH`) and counts frames, so that a frozen picture can be
-//! told from a moving one. `q` quits, `e` ends with an error, `p` panics, `t` makes another thread panic, `h` hangs.
+//! told from a moving one. `q` quits, `e` ends with an error, `p` panics, `t` makes another thread panic, `h` hangs,
+//! `f` floods the terminal, `s` shows a still picture.
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -16,12 +18,40 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::pty::Launch;
 
-const SWITCH: &str = "DOWNBEAT_TEST_ROLE";
+pub(crate) const SWITCH: &str = "DOWNBEAT_TEST_ROLE";
+pub(crate) const ARGUMENTS: [&str; 3] = ["--exact", "terminal::role::played", "--nocapture"];
+/// What to type to start the role in a shell that [`in_shell`] has prepared.
+pub(crate) const SHELL_LINE: &str = "$ROLE --exact terminal::role::played --nocapture";
 
 /// The role, ready to start in a terminal.
 pub(crate) fn launch() -> Launch {
-    let arguments = ["--exact", "terminal::role::played", "--nocapture"].map(OsString::from);
-    Launch::program(std::env::current_exe().unwrap(), arguments).env(SWITCH, "1")
+    let program = std::env::current_exe().unwrap();
+    Launch::program(program, ARGUMENTS.map(OsString::from)).env(SWITCH, "1")
+}
+
+/// Prepares a shell for [`SHELL_LINE`].
+pub(crate) fn in_shell(shell: Launch) -> Launch {
+    let program = std::env::current_exe().unwrap();
+    shell
+        .env(SWITCH, "1")
+        .env("ROLE", program.to_str().unwrap())
+}
+
+/// How many frames were drawn, by the screen.
+pub(crate) fn frames(screen: &str) -> u64 {
+    number_behind("FRAME ", screen)
+}
+
+/// The process that draws, by the screen.
+pub(crate) fn id(screen: &str) -> i32 {
+    i32::try_from(number_behind("ID ", screen)).unwrap()
+}
+
+fn number_behind(word: &str, screen: &str) -> u64 {
+    let number = screen.lines().find_map(|line| line.strip_prefix(word));
+    number
+        .and_then(|number| number.trim().parse().ok())
+        .unwrap_or(0)
 }
 
 /// Not a test: the other end of [`launch`]. Without the switch there is nothing to do.
@@ -33,7 +63,7 @@ fn played() {
     let code = match std::panic::catch_unwind(play) {
         Ok(Ok(code)) => code,
         Ok(Err(error)) => {
-            eprintln_now(&error);
+            report(&error);
             1
         }
         Err(_) => 1,
@@ -45,12 +75,9 @@ fn played() {
     std::process::exit(code);
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "it stands for main's report, on a terminal that was given back"
-)]
-fn eprintln_now(error: &str) {
-    eprintln!("error: {error}");
+/// As a careful main does it: a terminal that is gone is no reason to panic.
+fn report(error: &str) {
+    let _ = writeln!(std::io::stderr(), "error: {error}");
 }
 
 fn play() -> Result<i32, String> {
@@ -65,6 +92,7 @@ struct Stage {
     terminal: Terminal<Lean<Screen>>,
     told: String,
     frames: u64,
+    is_still: bool,
 }
 
 impl Stage {
@@ -80,6 +108,7 @@ impl Stage {
             terminal,
             told: format!("SIZE {}x{}", area.width, area.height),
             frames: 0,
+            is_still: false,
         }
     }
 
@@ -102,9 +131,34 @@ impl Stage {
         }
     }
 
+    fn hang(&mut self) {
+        "HANGS".clone_into(&mut self.told);
+        self.draw().unwrap();
+        loop {
+            thread::park();
+        }
+    }
+
+    /// More than any terminal holds for a reader that does not read.
+    fn flood(&mut self) {
+        for _ in 0..10_000 {
+            self.terminal.backend_mut().pass(&[b'x'; 1024]);
+            self.draw().unwrap();
+        }
+    }
+
     fn draw(&mut self) -> Result<(), String> {
         self.frames += 1;
-        let text = format!("READY\n{}\nFRAME {}", self.told, self.frames);
+        let text = if self.is_still {
+            "STILL".to_owned()
+        } else {
+            format!(
+                "READY\n{}\nFRAME {}\nID {}",
+                self.told,
+                self.frames,
+                std::process::id()
+            )
+        };
         let drawn = self.terminal.draw(|frame| {
             let area = frame.area();
             for (line, y) in text.lines().zip(0..area.height) {
@@ -129,9 +183,9 @@ impl Stage {
                     KeyCode::Char('e') => return Some(Err("it could not go on".to_owned())),
                     KeyCode::Char('p') => panic!("a bug in the interface"),
                     KeyCode::Char('t') => drop(thread::spawn(|| panic!("a bug in a worker"))),
-                    KeyCode::Char('h') => loop {
-                        thread::park();
-                    },
+                    KeyCode::Char('h') => self.hang(),
+                    KeyCode::Char('f') => self.flood(),
+                    KeyCode::Char('s') => self.is_still = true,
                     _ => {}
                 }
             }
