@@ -24,7 +24,7 @@ impl Timeline {
                 }
             }
             if index + 1 < blocks {
-                planner.change(block.change);
+                planner.change(block.change, Say::Next);
             }
         }
         planner.finish()
@@ -201,11 +201,11 @@ impl Planner {
                     length,
                 );
             }
-            Effort::Change { length, gate } => self.change(Change { length, gate }),
+            Effort::Change { length, gate } => self.change(Change { length, gate }, Say::Break),
         }
     }
 
-    fn change(&mut self, change: Change) {
+    fn change(&mut self, change: Change, say: Say) {
         let gate = change.gate == Gate::Closed;
         // A gate needs a place to stand, even where no time was written for it.
         let length = if gate {
@@ -216,7 +216,7 @@ impl Planner {
         self.push(
             Shape {
                 gate,
-                ..Shape::new(SegmentKind::Change, Say::Next)
+                ..Shape::new(SegmentKind::Change, say)
             },
             length,
         );

@@ -219,14 +219,12 @@ impl Transport {
         taken
     }
 
-    /// Opens the gate that time stands at. Where nothing else holds it, time goes on at once, and the wait that is over
-    /// enters the log.
+    /// Opens the gate that time stands at. Where nothing else holds it, time goes on at once.
     fn pass_gate(&mut self, clock: Duration, position: Duration) -> bool {
-        let running = self.span_at(clock).filter(|span| span.run == Run::Running);
-        let reached =
-            running.map(|span| span.clock_from + position.saturating_sub(span.position_from));
-        if let Some(reached) = reached {
-            self.cut(reached, Run::Held);
+        if self
+            .span_at(clock)
+            .is_some_and(|span| span.run == Run::Running)
+        {
             self.cut(clock, Run::Running);
         }
         let opened = self.timeline.gate_passed(position);
@@ -244,13 +242,31 @@ impl Transport {
     }
 
     /// Begins a span at a moment, forgetting what was planned after it.
+    ///
+    /// A wait at a closed gate enters the log as a span of its own, so that what it held back is not made up for in
+    /// hindsight when the gate opens.
     fn cut(&mut self, clock: Duration, run: Run) {
         let position_from = self.position_at(clock);
         self.spans.retain(|span| span.clock_from < clock);
+        if let Some(reached) = self.wait_reached(clock, position_from) {
+            self.spans.retain(|span| span.clock_from < reached);
+            self.spans.push(Span {
+                clock_from: reached,
+                position_from,
+                run: Run::Held,
+            });
+        }
         self.spans.push(Span {
             clock_from: clock,
             position_from,
             run,
         });
+    }
+
+    /// Since when the position has been standing at a gate although it was free to move.
+    fn wait_reached(&self, clock: Duration, position: Duration) -> Option<Duration> {
+        let span = self.spans.last().filter(|span| span.run == Run::Running)?;
+        let reached = span.clock_from + position.saturating_sub(span.position_from);
+        (reached < clock).then_some(reached)
     }
 }
