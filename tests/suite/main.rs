@@ -7,3 +7,7 @@ mod lean;
 mod pty;
 #[cfg(unix)]
 mod terminal;
+//! The one integration binary: what the parts do together.
+
+mod properties;
+mod scenarios;
