@@ -11,8 +11,6 @@
 pub mod app;
 pub mod cli;
 pub mod commands;
-// pub mod cli;
-// pub mod commands;
 pub mod keymap;
 pub mod runtime;
 pub mod settings;
