@@ -66,7 +66,8 @@ impl Timeline {
     }
 
     /// This timeline as far as it was played, and from the first set on another: what is wanted when somebody chooses
-    /// more reps or the other start during the lead-in. `None` once the first set has begun.
+    /// more reps or the other start during the lead-in. It comes as planned, without the nudges of this one. `None` once the
+    /// first set has begun.
     #[must_use]
     pub fn replanned(&self, at: Duration, other: &Self) -> Option<Self> {
         if at.is_zero() {
@@ -77,11 +78,7 @@ impl Timeline {
             return None;
         }
         let work = other.segments.iter().copied();
-        let segments = joined(
-            vec![lead_in],
-            work.skip_while(is_first_lead_in),
-            other.segments.len() + 1,
-        );
+        let segments = joined(vec![lead_in], work.skip_while(is_first_lead_in));
         Some(Self::assemble(
             Arc::new(segments),
             other.tempos.clone(),
@@ -106,19 +103,23 @@ impl Timeline {
 
     /// The segments up to `at`: those before `index`, and the one at `index` cut short where any of it has passed.
     fn past(&self, index: usize, at: Duration) -> Vec<Segment> {
-        let mut past = self.segments.get(..index).unwrap_or_default().to_vec();
+        let mut past = self.before(index);
         let current = self.segments.get(index).copied();
-        past.extend(
-            current
-                .filter(|current| current.start < at)
-                .map(|current| Segment {
-                    end: at,
-                    completes_rep: false,
-                    gate: false,
-                    ..current
-                }),
-        );
+        let begun = current.filter(|current| current.start < at);
+        past.extend(begun.map(|current| Segment {
+            end: at,
+            completes_rep: false,
+            gate: false,
+            ..current
+        }));
         past
+    }
+
+    /// The segments before `index`, with room for what is to follow.
+    fn before(&self, index: usize) -> Vec<Segment> {
+        let mut before = Vec::with_capacity(self.segments.len() + 1);
+        before.extend_from_slice(self.segments.get(..index).unwrap_or_default());
+        before
     }
 
     fn after(&self, index: usize) -> impl Iterator<Item = Segment> {
@@ -132,7 +133,7 @@ impl Timeline {
         future: impl Iterator<Item = Segment>,
         at: Duration,
     ) -> Self {
-        let segments = joined(past, future, self.segments.len() + 1);
+        let segments = joined(past, future);
         self.rebuilt(segments, self.tempos.clone(), at)
     }
 
@@ -161,11 +162,9 @@ impl Timeline {
 
     /// The wait at `index` ends at `end` instead. Its own fade or flood is shown over the new length.
     fn with_wait(&self, index: usize, end: Duration, at: Duration) -> Self {
-        let mut past = self.segments.get(..=index).unwrap_or_default().to_vec();
-        if let Some(wait) = past.last_mut() {
-            wait.end = end;
-            wait.planned_end = end;
-        }
+        let mut past = self.before(index);
+        let wait = self.segments.get(index);
+        past.extend(wait.map(|wait| wait.lasting(end.saturating_sub(wait.start))));
         self.spliced(past, self.after(index), at)
     }
 
@@ -204,7 +203,7 @@ impl Timeline {
         at: Duration,
         change: impl Fn(Duration) -> Duration,
     ) -> Option<Self> {
-        let mut past = self.segments.get(..self.next_rep(index, at)?)?.to_vec();
+        let mut past = self.before(self.next_rep(index, at)?);
         let mut tempos = self.tempos.clone();
         tempos.nudge(change);
         let future = self.segments.get(past.len()..)?;
@@ -214,11 +213,7 @@ impl Timeline {
         if !future.iter().any(differs) {
             return None;
         }
-        past = joined(
-            past,
-            future.iter().map(|&segment| tempos.newest(segment)),
-            self.segments.len(),
-        );
+        past = joined(past, future.iter().map(|&segment| tempos.newest(segment)));
         Some(self.rebuilt(past, tempos, at))
     }
 
@@ -237,12 +232,7 @@ impl Timeline {
 }
 
 /// Joins `future` to `past`, moving it in time so that it begins where the past ends.
-fn joined(
-    mut past: Vec<Segment>,
-    future: impl Iterator<Item = Segment>,
-    room: usize,
-) -> Vec<Segment> {
-    past.reserve(room.saturating_sub(past.len()));
+fn joined(mut past: Vec<Segment>, future: impl Iterator<Item = Segment>) -> Vec<Segment> {
     let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
     for segment in future {
         let placed = segment.placed(cursor, segment.duration());
@@ -270,3 +260,6 @@ fn lead_in(bout: &Segment, attempt: u32) -> Segment {
         ..bout.lasting(REDO_LEAD_IN)
     }
 }
+
+#[cfg(test)]
+mod tests;

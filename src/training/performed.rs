@@ -181,3 +181,6 @@ fn count(bout: &mut Bout, segment: &Segment, position: Duration) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@
 
 mod error;
 mod id;
+mod side;
 
 use super::exercise::Exercise;
 use super::tempo::{SHORTEST, Tempo};
@@ -14,6 +15,7 @@ use std::time::Duration;
 
 pub use error::PresetError;
 pub use id::PresetId;
+pub use side::{Side, Sides};
 
 /// Most sets in one preset.
 pub const MAX_SETS: usize = 100;
@@ -29,58 +31,6 @@ pub const MAX_LEAD_IN: Duration = Duration::from_secs(600);
 pub const LEAD_IN: Duration = Duration::from_secs(10);
 /// Time to change sides within a set.
 pub const SWITCH: Duration = Duration::from_secs(10);
-
-/// Which side works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// The left arm or leg.
-    Left,
-    /// The right arm or leg.
-    Right,
-}
-
-impl Side {
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-
-    /// `left` or `right`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-}
-
-/// How a set is shared between the sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sides {
-    /// Both at once: the reps are simply the set.
-    #[default]
-    Both,
-    /// Every set is done on each side, beginning with this one; the set number spans both.
-    Each(Side),
-    /// One side alone, the affected one.
-    Only(Side),
-}
-
-impl Sides {
-    /// The sides of one set in their order; `None` stands for both at once.
-    pub fn order(self) -> impl Iterator<Item = Option<Side>> {
-        let (first, second) = match self {
-            Self::Both => (None, None),
-            Self::Only(side) => (Some(side), None),
-            Self::Each(side) => (Some(side), Some(side.other())),
-        };
-        std::iter::once(first).chain(second.map(Some))
-    }
-}
 
 /// Whether the timeline waits for a key at the end of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -367,3 +317,6 @@ fn within(field: &'static str, length: Duration, most: Duration) -> Result<(), P
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -270,3 +270,6 @@ impl Transport {
         (reached < clock).then_some(reached)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,14 @@
 //! Laws of the heart that hold for any preset and for whatever is pressed.
 
 mod checks;
+mod keys;
 mod model;
 mod presets;
 
 use downbeat::training::performed::Performed;
 use downbeat::training::timeline::{SegmentKind, Timeline};
-use model::{Session, keys};
+use keys::keys;
+use model::Session;
 use presets::{long_presets, presets};
 use proptest::prelude::*;
 use std::time::Duration;

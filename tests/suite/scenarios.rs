@@ -110,19 +110,7 @@ fn run(file: &Path) -> String {
     let text = std::fs::read_to_string(file).unwrap();
     let scenario: Scenario =
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let mut timeline = Timeline::plan(&scenario.preset.preset());
-    for press in &scenario.press {
-        let edited = timeline.edited(seconds(press.at), edit(&press.key));
-        assert_eq!(
-            edited.is_none(),
-            press.refused,
-            "{}: {} at {}",
-            file.display(),
-            press.key,
-            press.at
-        );
-        timeline = edited.unwrap_or(timeline);
-    }
+    let timeline = played(&scenario, file);
     let expect = scenario.expect;
     let outcomes = [
         ("total", expect.total, total(&timeline)),
@@ -147,6 +135,17 @@ fn run(file: &Path) -> String {
         }
     }
     wrong
+}
+
+/// The timeline after all keys.
+fn played(scenario: &Scenario, file: &Path) -> Timeline {
+    let timeline = Timeline::plan(&scenario.preset.preset());
+    scenario.press.iter().fold(timeline, |timeline, press| {
+        let edited = timeline.edited(seconds(press.at), edit(&press.key));
+        let (name, key, at) = (file.display(), &press.key, press.at);
+        assert_eq!(edited.is_none(), press.refused, "{name}: {key} at {at}");
+        edited.unwrap_or(timeline)
+    })
 }
 
 impl Shorthand {

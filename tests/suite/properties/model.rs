@@ -1,13 +1,12 @@
 //! A session that is played step by step beside a transport, and knows by itself what was heard.
 
 use super::checks::well_formed;
+use super::keys::{Key, Press};
 use downbeat::training::edit::{Edit, MAX_LOWER, MIN_LOWER};
 use downbeat::training::preset::{Preset, Side};
 use downbeat::training::tempo::{Pace, Tempo};
 use downbeat::training::timeline::{Segment, SegmentKind, Tension, Timeline};
 use downbeat::training::transport::{COUNT_IN, Run, State, Transport};
-use proptest::collection::vec;
-use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,49 +15,6 @@ use std::time::Duration;
 const STEP: Duration = Duration::from_millis(10);
 /// Where the clock stands when a session begins.
 const BEGIN: Duration = Duration::from_millis(12_340);
-
-/// What is pressed after a while.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Key {
-    after: Duration,
-    press: Press,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Press {
-    Edit(Edit),
-    Pause,
-    Resume,
-    GoOn,
-}
-
-/// A dozen keys, mostly a few seconds apart; some exactly where a segment ends.
-pub(crate) fn keys() -> impl Strategy<Value = Vec<Key>> {
-    let half = Duration::from_millis(500);
-    let press = prop_oneof![
-        2 => Just(Press::Edit(Edit::EndSet)),
-        2 => Just(Press::Edit(Edit::RedoSet)),
-        2 => Just(Press::Edit(Edit::Skip)),
-        2 => Just(Press::Edit(Edit::MoreRest(Duration::from_secs(15)))),
-        2 => Just(Press::Edit(Edit::Slower(half))),
-        2 => Just(Press::Edit(Edit::Faster(half))),
-        6 => Just(Press::Edit(Edit::OpenGate)),
-        2 => Just(Press::Pause),
-        3 => Just(Press::Resume),
-        1 => Just(Press::GoOn),
-    ];
-    let after = prop_oneof![
-        1 => Just(0),
-        4 => 0..300u64,
-        4 => (0..10u64).prop_map(|s| s * 100),
-        2 => 0..3000u64,
-    ];
-    let key = (after, press).prop_map(|(steps, press)| Key {
-        after: Duration::from_millis(steps * 10),
-        press,
-    });
-    vec(key, 0..14)
-}
 
 /// A transport under test, and what was heard of it.
 pub(crate) struct Session {
@@ -282,15 +238,11 @@ impl Session {
         let (old_past, mut new_past) = (past(old), past(new));
         let cut = new_past.len() > old_past.len();
         if cut {
-            let cut = new_past.pop().unwrap();
-            let was = old.at(position).unwrap();
-            assert_eq!(cut.end, position);
-            assert_eq!((cut.start, cut.planned_end), (was.start, was.planned_end));
-            assert_eq!(
-                (cut.kind, cut.handle, cut.say),
-                (was.kind, was.handle, was.say)
+            check_cut(
+                &new_past.pop().unwrap(),
+                old.at(position).unwrap(),
+                position,
             );
-            assert!(!cut.completes_rep && !cut.gate);
         }
         assert_eq!(new_past, old_past);
         if let Some((was, is)) = old
@@ -326,11 +278,10 @@ impl Session {
         assert!(spans.is_sorted_by(|a, b| a.clock_from < b.clock_from));
         assert!(spans.is_sorted_by_key(|span| span.position_from));
         for pair in spans.windows(2) {
-            let (lasts, moves) = (
-                pair[1].clock_from - pair[0].clock_from,
-                pair[1].position_from - pair[0].position_from,
-            );
-            let running = pair[0].run == Run::Running;
+            let [span, next] = pair else { continue };
+            let lasts = next.clock_from.saturating_sub(span.clock_from);
+            let moves = next.position_from.saturating_sub(span.position_from);
+            let running = span.run == Run::Running;
             assert_eq!(moves, if running { lasts } else { Duration::ZERO });
         }
         let gate = transport.timeline().segments().iter().find(|s| s.gate);
@@ -358,6 +309,17 @@ impl Session {
             }
         }
     }
+}
+
+/// A segment that was cut short is what it was, up to the cut.
+fn check_cut(cut: &Segment, was: &Segment, position: Duration) {
+    assert_eq!(cut.end, position);
+    assert_eq!((cut.start, cut.planned_end), (was.start, was.planned_end));
+    assert_eq!(
+        (cut.kind, cut.handle, cut.say),
+        (was.kind, was.handle, was.say)
+    );
+    assert!(!cut.completes_rep && !cut.gate);
 }
 
 fn nudged(planned: Pace, nudges: &[Edit]) -> Pace {
