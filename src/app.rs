@@ -172,6 +172,13 @@ impl App {
         }
     }
 
+    /// Whether a notice stands at the app's moment.
+    pub fn has_notice(&self) -> bool {
+        self.notice
+            .as_ref()
+            .is_some_and(|notice| notice.until > self.now.audible)
+    }
+
     /// Takes what happened and returns what is to be done.
     pub fn update(&mut self, now: Moment, message: Message) -> Vec<Effect> {
         self.now = now;

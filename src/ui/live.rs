@@ -158,7 +158,7 @@ fn whole(length: Duration) -> u64 {
 
 /// The number on the screen. In work it changes with the ticks, which count from the start of a phase; in waits it
 /// changes with the count, which runs towards the end.
-fn seconds_left(segment: &Segment, position: Duration) -> u64 {
+pub(super) fn seconds_left(segment: &Segment, position: Duration) -> u64 {
     if segment.kind.is_work() {
         let all = whole(segment.planned_end.saturating_sub(segment.start));
         all.saturating_sub(position.saturating_sub(segment.start).as_secs())
@@ -167,7 +167,7 @@ fn seconds_left(segment: &Segment, position: Duration) -> u64 {
     }
 }
 
-fn level(segment: &Segment, position: Duration, geometry: Geometry) -> Level {
+pub(super) fn level(segment: &Segment, position: Duration, geometry: Geometry) -> Level {
     let gone = segment.fraction(position);
     let flood = |share: f64| Level::Flood(steps(share, geometry.level_steps));
     match segment.handle {

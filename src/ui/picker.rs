@@ -3,13 +3,14 @@
 //! The preview is one rep, over and over: the flood, and the rep's position–time curve with a dot on it. It stands still a
 //! while after the last key, and then the program draws nothing.
 
+use super::footer;
 use super::live::{level, seconds_left};
 use super::pacing::{self, Geometry, Level, Picture, View};
 use super::session::look;
-use super::theme::{Role, Theme};
+use super::theme::{Glyphs, Role, Theme};
 use super::widgets::big::Rasters;
 use super::widgets::curve::{Curve, Leg, TOP};
-use super::widgets::{footer, text};
+use super::widgets::text;
 use crate::app::picker::Entry;
 use crate::app::{App, picker};
 use crate::training::length::{clock as minutes, seconds};
@@ -68,12 +69,20 @@ impl Rep {
 /// What can be seen of the preview at the app's moment.
 pub fn preview(app: &App, area: Rect) -> Preview {
     let notice = app.has_notice();
-    let still = Preview { segment: Duration::ZERO, level: Level::Flood(0), seconds: 0, dot: 0, notice };
+    let still = Preview {
+        segment: Duration::ZERO,
+        level: Level::Flood(0),
+        seconds: 0,
+        dot: 0,
+        notice,
+    };
     let [_, side] = columns(area);
     let Some(rep) = Rep::of(app).filter(|_| !side.is_empty()) else {
         return still;
     };
-    let Some(segment) = rep.segment() else { return still };
+    let Some(segment) = rep.segment() else {
+        return still;
+    };
     let [flood, _, _] = preview_rows(side);
     let quarters = u128::from(side.width) * 4;
     Preview {
@@ -89,7 +98,8 @@ pub fn preview(app: &App, area: Rect) -> Preview {
 pub fn next_change(app: &App, area: Rect) -> Option<Duration> {
     let clock = app.now.audible;
     let [_, side] = columns(area);
-    (app.picker.is_moving(clock) && !side.is_empty()).then(|| clock + Duration::from_secs(1) / PER_SECOND)
+    (app.picker.is_moving(clock) && !side.is_empty())
+        .then(|| clock + Duration::from_secs(1) / PER_SECOND)
 }
 
 /// Draws it.
@@ -104,15 +114,27 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
 
 /// The list, and the preview where there is room for it.
 fn columns(area: Rect) -> [Rect; 2] {
-    let side = if area.width < WIDE { 0 } else { PREVIEW.max(area.width / 3) };
+    let side = if area.width < WIDE {
+        0
+    } else {
+        PREVIEW.max(area.width / 3)
+    };
     Layout::horizontal([Constraint::Fill(1), Constraint::Length(side)]).areas(area)
 }
 
 /// The flood, the curve, and what there is to say.
 fn preview_rows(area: Rect) -> [Rect; 3] {
     let inner = area.inner(ratatui::layout::Margin::new(1, 0));
-    let flood = if area.height >= TALL { Constraint::Fill(1) } else { Constraint::Length(0) };
-    let words = if area.height >= TALL { Constraint::Length(8) } else { Constraint::Fill(1) };
+    let flood = if area.height >= TALL {
+        Constraint::Fill(1)
+    } else {
+        Constraint::Length(0)
+    };
+    let words = if area.height >= TALL {
+        Constraint::Length(8)
+    } else {
+        Constraint::Fill(1)
+    };
     Layout::vertical([flood, Constraint::Length(CURVE), words]).areas(inner)
 }
 
@@ -120,8 +142,17 @@ fn draw_list(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let Some(rows) = area.height.checked_sub(1).filter(|rows| *rows > 0) else {
         return;
     };
-    let heading = row(["Preset", "Tempo", "Work", "Length"].map(str::to_owned), area.width);
-    buf.set_stringn(area.x, area.y, heading, usize::from(area.width), theme.style(Role::Quiet));
+    let heading = row(
+        ["Preset", "Tempo", "Work", "Length"].map(str::to_owned),
+        area.width,
+    );
+    buf.set_stringn(
+        area.x,
+        area.y,
+        heading,
+        usize::from(area.width),
+        theme.style(Role::Quiet),
+    );
     let picker = &app.picker;
     let first = (picker.selected + 1).saturating_sub(usize::from(rows));
     let shown = picker.entries.iter().enumerate().skip(first);
@@ -132,27 +163,45 @@ fn draw_list(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
             Entry::Ready(_) => Role::Text,
             Entry::Broken { .. } => Role::Fault,
         };
-        let line = Rect { y, height: 1, ..area };
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
         buf.set_style(line, theme.style(role));
         let mark = if selected { "> " } else { "  " };
         let cells = cells(app, entry);
         let words = format!("{mark}{}", row(cells, area.width.saturating_sub(2)));
-        let words = if selected { words } else { words.replacen("> ", "  ", 1) };
+        let words = if selected {
+            words
+        } else {
+            words.replacen("> ", "  ", 1)
+        };
         buf.set_stringn(area.x, y, words, usize::from(area.width), theme.style(role));
     }
 }
 
 fn cells(app: &App, entry: &Entry) -> [String; 4] {
     match entry {
-        Entry::Broken { name, .. } => {
-            [visible(name).into_owned(), "cannot be used".to_owned(), String::new(), String::new()]
-        }
+        Entry::Broken { name, .. } => [
+            visible(name).into_owned(),
+            "cannot be used".to_owned(),
+            String::new(),
+            String::new(),
+        ],
         Entry::Ready(preset) => {
             let timeline = Timeline::plan(&app.as_chosen(preset));
             let about = if timeline.is_approximate() { "~" } else { "" };
-            let tempo = preset.tempo().map_or_else(|| "varies".to_owned(), |tempo| tempo.to_string());
+            let tempo = preset
+                .tempo()
+                .map_or_else(|| "varies".to_owned(), |tempo| tempo.to_string());
             let length = format!("{about}{}", minutes(timeline.total()));
-            [visible(&preset.name).into_owned(), tempo, work(preset), length]
+            [
+                visible(&preset.name).into_owned(),
+                tempo,
+                work(preset),
+                length,
+            ]
         }
     }
 }
@@ -160,8 +209,15 @@ fn cells(app: &App, entry: &Entry) -> [String; 4] {
 /// `3×8`, `3×6 each side`.
 fn work(preset: &Preset) -> String {
     let sets = preset.sets().count();
-    let reps = preset.sets().next().map_or(0, |set| set.work.iter().map(|work| work.times).sum::<u32>());
-    let sides = if matches!(preset.sides, Sides::Each(_)) { "/side" } else { "" };
+    let reps = preset
+        .sets()
+        .next()
+        .map_or(0, |set| set.work.iter().map(|work| work.times).sum::<u32>());
+    let sides = if matches!(preset.sides, Sides::Each(_)) {
+        "/side"
+    } else {
+        ""
+    };
     format!("{sets}×{reps}{sides}")
 }
 
@@ -175,12 +231,17 @@ fn row(cells: [String; 4], room: u16) -> String {
     }
     let taken = WIDTHS.iter().take(kept).sum::<u16>();
     let width = room.saturating_sub(taken);
-    let name = text::clipped(&name, width.saturating_sub(1));
-    let mut line = text::padded(&name, width);
+    let name = text::shortened(&name, width.saturating_sub(1), Glyphs::Blocks).unwrap_or_default();
+    let mut line = padded(&name, width);
     for (cell, width) in others.iter().zip(WIDTHS).take(kept) {
-        line.push_str(&text::padded(cell, width));
+        line.push_str(&padded(cell, width));
     }
     line
+}
+
+fn padded(words: &str, width: u16) -> String {
+    let missing = usize::from(width.saturating_sub(text::width(words)));
+    format!("{words}{}", " ".repeat(missing))
 }
 
 fn draw_preview(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
@@ -190,8 +251,17 @@ fn draw_preview(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf
     let [flood, curve, words] = preview_rows(area);
     match app.picker.current() {
         Some(Entry::Broken { error, .. }) => {
-            let whole = Rect { height: area.height, ..curve };
-            paragraph(&[visible(error).into_owned()], theme, Role::Fault, whole, buf);
+            let whole = Rect {
+                height: area.height,
+                ..curve
+            };
+            paragraph(
+                &[visible(error).into_owned()],
+                theme,
+                Role::Fault,
+                whole,
+                buf,
+            );
         }
         Some(Entry::Ready(preset)) => {
             if let Some(rep) = Rep::of(app) {
@@ -199,7 +269,11 @@ fn draw_preview(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf
                     pacing::draw(&picture, theme, rasters, View::Flood, flood, buf);
                 }
                 let legs = legs(&rep.timeline);
-                Curve { legs: &legs, dot: Some(rep.position) }.draw(theme, curve, buf);
+                Curve {
+                    legs: &legs,
+                    dot: Some(rep.position),
+                }
+                .draw(theme, curve, buf);
             }
             paragraph(&description(app, preset), theme, Role::Text, words, buf);
         }
@@ -227,7 +301,13 @@ fn legs(timeline: &Timeline) -> Vec<Leg> {
             Handle::Low | Handle::Idle => (0, 0),
         };
         let label = format!("{} {} s", word.to_lowercase(), seconds(segment.duration()));
-        Leg { tone, label, lasts: segment.duration(), from, to }
+        Leg {
+            tone,
+            label,
+            lasts: segment.duration(),
+            from,
+            to,
+        }
     };
     timeline.segments().iter().map(leg).collect()
 }
@@ -239,7 +319,11 @@ fn description(app: &App, preset: &Preset) -> Vec<String> {
     let tension = timeline.tension();
     let exercise = &preset.exercise.name;
     let mut lines = vec![
-        format!("{about}{} under tension, {about}{} of it lowering", minutes(tension.total()), minutes(tension.eccentric)),
+        format!(
+            "{about}{} under tension, {about}{} of it lowering",
+            minutes(tension.total()),
+            minutes(tension.eccentric)
+        ),
         visible(&preset.about.purpose).into_owned(),
     ];
     if !exercise.is_empty() {

@@ -1,18 +1,18 @@
 //! The picture of a session at the app's moment: words, colours, counters and sentences.
 
+use super::footer::hints_of;
 use super::live::{Doing, Visible, visible};
 use super::pacing::{Geometry, Motion, Next, Picture, Side, Tally};
 use super::theme::Tone;
-use super::widgets::keys::Hint;
+use crate::app::App;
 use crate::app::message::SoundReport;
 use crate::app::session::{Asking, Session};
-use crate::app::{App, hints};
 use crate::training::cue::Say;
 use crate::training::exercise::{Motion as Movement, Start};
 use crate::training::length::clock as minutes;
 use crate::training::preset;
 use crate::training::text::visible as harmless;
-use crate::training::timeline::{Handle, Segment, SegmentKind};
+use crate::training::timeline::{Handle, Segment, SegmentKind, Timeline};
 use std::time::Duration;
 
 /// The picture of the app's session as it stands at the app's moment.
@@ -21,7 +21,7 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     let seen = visible(session, clock, geometry);
     let segment = session.segment(clock);
     let (tone, motion, word) = segment.map_or((Tone::Rest, Motion::Still, "DONE"), |segment| {
-        look(session, segment)
+        look(session.transport.timeline(), segment)
     });
     let mut picture = Picture::new(tone, motion, word);
     picture.level = seen.level;
@@ -50,19 +50,13 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         .notice
         .as_ref()
         .map(|notice| harmless(&notice.text).into_owned());
-    picture.hints = hints::hints(app)
-        .into_iter()
-        .map(|hint| Hint {
-            key: hint.key,
-            does: hint.label,
-        })
-        .collect();
+    picture.hints = hints_of(app);
     picture
 }
 
 /// Colour, direction and word of a segment.
-fn look(session: &Session, segment: &Segment) -> (Tone, Motion, &'static str) {
-    let exercise = session.transport.timeline().exercise(segment);
+pub(super) fn look(timeline: &Timeline, segment: &Segment) -> (Tone, Motion, &'static str) {
+    let exercise = timeline.exercise(segment);
     let spoken = |movement| exercise.map_or("", |exercise| exercise.word(movement));
     let motion = match segment.handle {
         Handle::Falls => Motion::Falling,
@@ -177,7 +171,7 @@ fn tempo(session: &Session, segment: Option<&Segment>) -> String {
 /// What the edge announces: the segment behind this one, wherever its handle goes.
 fn announced(session: &Session, segment: Option<&Segment>) -> Option<Next> {
     let next = session.transport.timeline().at(segment?.end)?;
-    let (tone, motion, word) = look(session, next);
+    let (tone, motion, word) = look(session.transport.timeline(), next);
     Some(Next { tone, word, motion })
 }
 
@@ -259,7 +253,7 @@ fn session_length(session: &Session) -> String {
 fn coming(session: &Session, clock: Duration) -> Option<String> {
     let timeline = session.transport.timeline();
     let work = timeline.next_work(session.transport.position_at(clock))?;
-    let (_, _, first) = look(session, work);
+    let (_, _, first) = look(session.transport.timeline(), work);
     let side = work.side.map_or_else(String::new, |side| {
         format!(" · {}", side.as_str().to_uppercase())
     });

@@ -3,11 +3,10 @@
 mod cli;
 mod journeys;
 mod lean;
+mod picture;
+mod properties;
 #[cfg(unix)]
 mod pty;
+mod scenarios;
 #[cfg(unix)]
 mod terminal;
-//! The one integration binary: what the parts do together.
-
-mod properties;
-mod scenarios;
