@@ -8,5 +8,14 @@
         clippy::indexing_slicing
     )
 )]
+pub mod app;
+pub mod cli;
+pub mod commands;
+pub mod keymap;
+pub mod runtime;
+pub mod settings;
 pub mod sound;
+pub mod store;
+pub mod terminal;
 pub mod training;
+pub mod ui;

@@ -7,9 +7,12 @@
 pub mod cue;
 pub mod edit;
 pub mod exercise;
+pub mod length;
+pub mod memory;
 pub mod performed;
 pub mod plan;
 pub mod preset;
 pub mod tempo;
+pub mod text;
 pub mod timeline;
 pub mod transport;

@@ -1,10 +1,12 @@
-//! What is being lifted: which phase a rep begins with, and whether the handle moves against the weight.
+//! What is being lifted: which phase a rep begins with, and which way the handle goes.
 //!
 //! Both belong to the exercise and not to the tempo, whose digits never change. History belongs to the exercise too,
 //! and so a name is an alias of another only where both mean the same movement.
 
 mod known;
 mod named;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::str::FromStr;

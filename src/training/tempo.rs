@@ -7,6 +7,8 @@
 mod error;
 mod named;
 mod parse;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::str::FromStr;

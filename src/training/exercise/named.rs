@@ -1,4 +1,7 @@
-//! An exercise in a file: `exercise = "Deadlift"`, or `exercise = { name = "Belt squat", start = "lift", path = "inverted" }`.
+//! An exercise in a file: `exercise = "Deadlift"`, or
+//! `exercise = { name = "Belt squat", start = "lift", path = "inverted" }`.
+//!
+//! What the table leaves out is what the program knows of the name.
 
 use std::fmt;
 

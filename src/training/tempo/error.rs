@@ -175,7 +175,7 @@ pub(super) fn echo(text: &str) -> String {
 /// Names a character that is hard to see or unsafe to print.
 fn separator_name(separator: char) -> String {
     if separator.is_whitespace() {
-        "blank".to_owned()
+        "a blank".to_owned()
     } else {
         format!("\"{}\"", echo(separator.encode_utf8(&mut [0; 4])))
     }

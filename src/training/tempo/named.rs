@@ -1,4 +1,5 @@
-//! A tempo in a file: `tempo = "4-0-1-0"`, or with named keys, `tempo = { lower = 4, stretched = 0, lift = 1, contracted = 0 }`.
+//! A tempo in a file: `tempo = "4-0-1-0"`, or with named keys,
+//! `tempo = { lower = 4, stretched = 0, lift = 1, contracted = 0 }`.
 //!
 //! The named form is there because papers list the phases the other way round than gyms do; with names nothing can be
 //! swapped. A pause that is left out is none.

@@ -31,7 +31,8 @@ const TWO: [Field; 2] = [Field::Lower, Field::Lift];
 const NOTE_THREE: &str =
     "Three fields are read as lower, pause stretched, lift: no pause contracted.";
 const NOTE_TWO: &str = "Two fields are read as lower and lift: no pauses.";
-const NOTE_POINTS: &str = "The points are read as separators: write decimals as in 2.5-0-1-0.";
+const NOTE_POINTS: &str =
+    "Points and commas are read as separators here: write decimals as in 2.5-0-1-0.";
 
 /// A tempo and what the reader took for granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

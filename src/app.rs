@@ -1,0 +1,374 @@
+//! The app: which screen is shown, and how it changes when something happens.
+//!
+//! [`App::update`] takes what happened and when, changes the app in place, and returns what is to be done as data.
+//! Nothing in here acts, and nothing asks what time it is: every message comes with its [`Moment`].
+
+pub mod action;
+mod choose;
+pub mod hints;
+pub mod message;
+pub mod picker;
+pub mod session;
+pub mod summary;
+mod train;
+
+use crate::training::memory::Memory;
+use crate::training::performed::BoutId;
+use crate::training::preset::Preset;
+use crate::training::transport::State;
+use action::{Action, Mode};
+use message::{Effect, Message, Moment, SoundReport};
+use picker::{Entry, Picker};
+use session::{Asking, Session};
+use std::sync::Arc;
+use std::time::Duration;
+use summary::Summary;
+
+/// Decibels between two volumes.
+pub const VOLUME_STEP_DB: i8 = 3;
+/// The softest volume, in decibels; below it there is only mute.
+pub const SOFTEST_DB: i8 = -48;
+/// How long a notice stands.
+const NOTICE: Duration = Duration::from_secs(6);
+
+/// The picture of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// The whole screen is the bar.
+    #[default]
+    Flood,
+    /// A bar beside the digits.
+    Bar,
+}
+
+/// Day or night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Light {
+    /// Bright phases on dark ground.
+    #[default]
+    Day,
+    /// Dark red and amber, no large pale area.
+    Night,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of presets.
+    Picker,
+    /// A session.
+    Session(Box<Session>),
+    /// What was done in the last one.
+    Summary(Box<Summary>),
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// All keys.
+    Help,
+}
+
+/// Where a finished session leads back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Home {
+    /// The list of presets.
+    #[default]
+    Picker,
+    /// The shell: the session was begun from the command line.
+    Shell,
+}
+
+/// One line that stands for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence.
+    pub text: String,
+    /// When it goes away.
+    pub until: Duration,
+}
+
+/// Whether a newcomer is to be asked about the dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dose {
+    /// Exactly as given.
+    AsGiven,
+    /// The easy one is offered to somebody who never trained with this program.
+    Offered,
+}
+
+/// The whole state of the interface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct App {
+    /// What is on the screen.
+    pub screen: Screen,
+    /// The list behind it.
+    pub picker: Picker,
+    /// What lies over it.
+    pub overlay: Overlay,
+    /// Where a finished session leads back to.
+    pub home: Home,
+    /// The picture of a session.
+    pub view: View,
+    /// Day or night.
+    pub light: Light,
+    /// The state of the sound.
+    pub sound: SoundReport,
+    /// Whether the sound is off.
+    pub muted: bool,
+    /// The volume in decibels; 0 is full.
+    pub volume_db: i8,
+    /// The computer on which the sound plays, where that is not the one that somebody sits at.
+    pub remote: Option<String>,
+    /// One line at the edge.
+    pub notice: Option<Notice>,
+    /// What is remembered.
+    pub memory: Memory,
+    /// The newest moment.
+    pub now: Moment,
+}
+
+impl App {
+    /// The app as it opens: the picker, with the cursor on what was trained last.
+    pub fn new(entries: Vec<Entry>, memory: Memory) -> Self {
+        let mut picker = Picker {
+            entries,
+            ..Picker::default()
+        };
+        if let Some(last) = memory.last() {
+            picker.select(|preset| preset.id.as_str() == last);
+        }
+        Self {
+            screen: Screen::Picker,
+            picker,
+            overlay: Overlay::None,
+            home: Home::Picker,
+            view: View::default(),
+            light: Light::default(),
+            sound: SoundReport::default(),
+            muted: memory.mute,
+            volume_db: 0,
+            remote: None,
+            notice: None,
+            memory,
+            now: Moment::default(),
+        }
+    }
+
+    /// Who gets the keys.
+    pub fn mode(&self) -> Mode {
+        match (&self.overlay, &self.screen) {
+            (Overlay::Help, _) => Mode::Help,
+            (_, Screen::Picker) => Mode::Picker,
+            (_, Screen::Summary(_)) => Mode::Summary,
+            (_, Screen::Session(session)) => match session.asking {
+                Asking::Intro => Mode::Intro,
+                Asking::Reps(_) => Mode::Question,
+                Asking::Nothing | Asking::Quit => Mode::Session,
+            },
+        }
+    }
+
+    /// Takes what happened and returns what is to be done.
+    pub fn update(&mut self, now: Moment, message: Message) -> Vec<Effect> {
+        self.now = now;
+        if self
+            .notice
+            .as_ref()
+            .is_some_and(|notice| notice.until <= now.audible)
+        {
+            self.notice = None;
+        }
+        match message {
+            Message::Tick => self.tick(),
+            Message::Do(action) => self.act(action),
+            Message::Sound(report) => self.hear(report),
+            Message::Interrupted { since } => self.interrupted(since),
+            Message::Failed(text) => self.say(text),
+        }
+    }
+
+    /// Begins a session with a preset that was asked for by this word: its id, or a tempo.
+    pub fn begin(&mut self, preset: &Preset, word: &str, dose: Dose) -> Vec<Effect> {
+        let newcomer =
+            dose == Dose::Offered && !self.memory.introduced && session::easy(preset).is_some();
+        self.memory.introduced = true;
+        self.memory.started(word);
+        let session = Session::begin(preset.clone(), newcomer, self.now.frontier);
+        let play = Effect::Play(Arc::new(session.transport.clone()));
+        self.screen = Screen::Session(Box::new(session));
+        vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
+    }
+
+    /// A preset as it will be trained: with the start that was chosen for its exercise.
+    pub fn as_chosen(&self, preset: &Preset) -> Preset {
+        let mut draft = preset.draft();
+        draft.exercise.start = self.memory.start_of(&draft.exercise);
+        Preset::new(draft).unwrap_or_else(|_| preset.clone())
+    }
+
+    fn tick(&mut self) -> Vec<Effect> {
+        let clock = self.now.audible;
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
+        if session.state(clock) == State::Finished {
+            return self.finish();
+        }
+        // A question that nobody answered is answered by going on.
+        let at_work = session
+            .segment(clock)
+            .filter(|segment| segment.kind.is_work())
+            .map(BoutId::of);
+        if let (Asking::Reps(question), Some(bout)) = (session.asking, at_work)
+            && question.bout != bout
+        {
+            session.accept();
+        }
+        Vec::new()
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        self.picker.touched = self.now.audible;
+        if let (Screen::Session(session), true) = (&mut self.screen, action != Action::Quit) {
+            session.stay();
+        }
+        match action {
+            Action::Interrupt => return self.quit_now(),
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Redraw],
+            _ if self.overlay == Overlay::Help => {
+                self.overlay = Overlay::None;
+                return Vec::new();
+            }
+            Action::Help => {
+                self.overlay = Overlay::Help;
+                return Vec::new();
+            }
+            Action::Mute => return self.mute(),
+            Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
+            Action::Louder => return self.change_volume(VOLUME_STEP_DB),
+            Action::View => {
+                self.view = if self.view == View::Flood {
+                    View::Bar
+                } else {
+                    View::Flood
+                }
+            }
+            Action::Night => {
+                self.light = if self.light == Light::Day {
+                    Light::Night
+                } else {
+                    Light::Day
+                }
+            }
+            _ => {}
+        }
+        match &mut self.screen {
+            Screen::Picker => self.pick(action),
+            Screen::Session(_) => self.train(action),
+            Screen::Summary(summary) => match action {
+                Action::Copy => {
+                    let text = summary.text();
+                    self.say("Copied, if this terminal lets programs copy".to_owned());
+                    vec![Effect::Copy(text)]
+                }
+                Action::Go => self.go_home(),
+                Action::Quit => vec![Effect::Quit],
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Ends the session as it stands: its summary, or home where nothing was done.
+    pub(super) fn finish(&mut self) -> Vec<Effect> {
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
+        session.accept();
+        let summary = Summary::of(session, self.now.audible);
+        let mut effects = vec![Effect::Silence, Effect::Rest];
+        if summary.is_empty() {
+            effects.extend(self.go_home());
+        } else {
+            self.screen = Screen::Summary(Box::new(summary));
+        }
+        effects
+    }
+
+    fn go_home(&mut self) -> Vec<Effect> {
+        match self.home {
+            Home::Shell => vec![Effect::Quit],
+            Home::Picker => {
+                self.screen = Screen::Picker;
+                self.picker.since = self.now.audible;
+                self.picker.touched = self.now.audible;
+                Vec::new()
+            }
+        }
+    }
+
+    fn quit_now(&mut self) -> Vec<Effect> {
+        let mut effects = self.finish();
+        effects.push(Effect::Quit);
+        effects
+    }
+
+    fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
+        if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
+            return Vec::new();
+        }
+        session.transport.pause(since);
+        let play = Effect::Play(Arc::new(session.transport.clone()));
+        self.say("Paused where it was last heard".to_owned());
+        vec![play]
+    }
+
+    fn hear(&mut self, report: SoundReport) -> Vec<Effect> {
+        let notice = match (&self.sound, &report) {
+            (_, SoundReport::Lost(why)) => Some(format!(
+                "Sound lost ({why}); the set goes on: watch the screen"
+            )),
+            (SoundReport::Lost(_), SoundReport::On(name)) => Some(format!("Sound is back: {name}")),
+            _ => None,
+        };
+        self.sound = report;
+        if let (Some(text), Screen::Session(_)) = (notice, &self.screen) {
+            self.say(text);
+        }
+        Vec::new()
+    }
+
+    fn mute(&mut self) -> Vec<Effect> {
+        self.muted = !self.muted;
+        self.memory.mute = self.muted;
+        vec![
+            Effect::Mute(self.muted),
+            Effect::Remember(self.memory.clone()),
+        ]
+    }
+
+    fn change_volume(&mut self, step_db: i8) -> Vec<Effect> {
+        self.volume_db = self.volume_db.saturating_add(step_db).clamp(SOFTEST_DB, 0);
+        let text = match self.volume_db {
+            0 => "Volume full".to_owned(),
+            below => format!("Volume −{} dB", below.unsigned_abs()),
+        };
+        self.say(text);
+        vec![Effect::Volume(self.volume_db)]
+    }
+
+    pub(super) fn say(&mut self, text: String) -> Vec<Effect> {
+        self.notice = Some(Notice {
+            text,
+            until: self.now.audible + NOTICE,
+        });
+        Vec::new()
+    }
+}

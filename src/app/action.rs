@@ -1,0 +1,390 @@
+//! Every verb that a key can mean, and the one table that binds keys to verbs.
+//!
+//! The bindings, the footer and the help screen are all read from [`bindings`]. Esc and the brackets are bound to
+//! nothing that could do harm, because a split escape sequence looks like them.
+
+/// A verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Whatever comes next: start, pause, go on, ready, accept.
+    Go,
+    /// Accept what is asked or proposed.
+    Accept,
+    /// Move on: shorten a wait to three seconds, end a set.
+    Skip,
+    /// Do the set again.
+    Redo,
+    /// End the set here.
+    EndSet,
+    /// Less: half a second less lowering, one rep fewer.
+    Less,
+    /// More: half a second more lowering, one rep more.
+    More,
+    /// Fifteen seconds more rest.
+    MoreRest,
+    /// Volume down.
+    Quieter,
+    /// Volume up.
+    Louder,
+    /// Sound off or on.
+    Mute,
+    /// Another picture: flood or bar.
+    View,
+    /// The night theme, or back.
+    Night,
+    /// All keys.
+    Help,
+    /// Leave; asked once in mid-set.
+    Quit,
+    /// Begin a rep with the other phase.
+    OtherStart,
+    /// The full dose instead of the easy first one.
+    FullDose,
+    /// The entry above.
+    Up,
+    /// The entry below.
+    Down,
+    /// The first entry.
+    First,
+    /// The last entry.
+    Last,
+    /// Put the summary on the clipboard.
+    Copy,
+    /// Paint everything anew.
+    Redraw,
+    /// Hand the terminal back to the shell for a while.
+    Suspend,
+    /// Stop at once.
+    Interrupt,
+}
+
+/// A key, as far as this program cares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character, as typed: capitals are their own keys.
+    Char(char),
+    /// A letter with Ctrl.
+    Ctrl(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Page up: the back key of presenter clickers.
+    PageUp,
+    /// Page down: the forward key of presenter clickers and pedals.
+    PageDown,
+    /// Home.
+    Home,
+    /// End.
+    End,
+}
+
+impl Key {
+    /// How the key is named on the screen.
+    pub fn label(self) -> &'static str {
+        /// The printable characters of ASCII behind the blank, in order.
+        const PRINTABLE: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+        match self {
+            Self::Char(' ') => "Space",
+            Self::Char(c) => {
+                let index = (c as usize).wrapping_sub('!' as usize);
+                PRINTABLE.get(index..=index).unwrap_or("?")
+            }
+            Self::Ctrl('c') => "Ctrl-C",
+            Self::Ctrl('l') => "Ctrl-L",
+            Self::Ctrl('z') => "Ctrl-Z",
+            Self::Ctrl(_) => "Ctrl",
+            Self::Enter => "Enter",
+            Self::Esc => "Esc",
+            Self::Up => "Up",
+            Self::Down => "Down",
+            Self::Left => "Left",
+            Self::Right => "Right",
+            Self::PageUp => "PgUp",
+            Self::PageDown => "PgDn",
+            Self::Home => "Home",
+            Self::End => "End",
+        }
+    }
+}
+
+/// Who gets the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The list of presets.
+    Picker,
+    /// A session, running or paused.
+    Session,
+    /// The question before somebody's very first session.
+    Intro,
+    /// The question how many reps were done.
+    Question,
+    /// What was done.
+    Summary,
+    /// The help is open: any key closes it.
+    Help,
+}
+
+impl Mode {
+    /// The modes that the help explains, with their headings.
+    pub const EXPLAINED: [(Self, &'static str); 4] = [
+        (Self::Picker, "Choosing"),
+        (Self::Session, "Training"),
+        (Self::Question, "When a set ended early"),
+        (Self::Summary, "Afterwards"),
+    ];
+}
+
+/// Keys that mean the same verb in one mode. The first key is the one that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The keys.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub action: Action,
+    /// One or two words for the footer.
+    pub hint: &'static str,
+    /// A phrase for the help.
+    pub help: &'static str,
+}
+
+const fn bind(
+    keys: &'static [Key],
+    action: Action,
+    hint: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding {
+        keys,
+        action,
+        hint,
+        help,
+    }
+}
+
+use Key::{Char, Ctrl};
+
+const PICKER: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Key::PageDown],
+        Action::Go,
+        "start",
+        "start the preset under the cursor",
+    ),
+    bind(
+        &[Key::Up, Char('k'), Key::PageUp],
+        Action::Up,
+        "up",
+        "the preset above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "down",
+        "the preset below",
+    ),
+    bind(
+        &[Key::Home, Char('g')],
+        Action::First,
+        "first",
+        "the first preset",
+    ),
+    bind(
+        &[Key::End, Char('G')],
+        Action::Last,
+        "last",
+        "the last preset",
+    ),
+    bind(
+        &[Char('s')],
+        Action::OtherStart,
+        "starts up/down",
+        "begin each rep with the other phase; remembered for the exercise",
+    ),
+];
+
+const SESSION: &[Binding] = &[
+    bind(
+        &[Char(' '), Char('.'), Char('b')],
+        Action::Go,
+        "pause",
+        "pause, go on after 3-2-1, say that you are ready",
+    ),
+    bind(
+        &[Char('n'), Key::PageDown],
+        Action::Skip,
+        "skip",
+        "skip: a wait shrinks to three seconds, a set ends",
+    ),
+    bind(
+        &[Char('x')],
+        Action::EndSet,
+        "end set",
+        "end the set here; it asks how many reps were done",
+    ),
+    bind(
+        &[Char('r'), Key::PageUp],
+        Action::Redo,
+        "redo set",
+        "do the set again; the attempt so far does not count",
+    ),
+    bind(
+        &[Char('>'), Key::Right],
+        Action::More,
+        "slower",
+        "lowering half a second longer from the next rep",
+    ),
+    bind(
+        &[Char('<'), Key::Left],
+        Action::Less,
+        "faster",
+        "lowering half a second shorter from the next rep",
+    ),
+    bind(
+        &[Char('+'), Char('=')],
+        Action::MoreRest,
+        "+15 s",
+        "fifteen seconds more rest",
+    ),
+    bind(
+        &[Char('s')],
+        Action::OtherStart,
+        "other start",
+        "before the first rep: begin with the other phase",
+    ),
+];
+
+const INTRO: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "begin",
+        "begin with the easy dose",
+    ),
+    bind(
+        &[Char('3')],
+        Action::FullDose,
+        "full dose",
+        "begin with everything that the preset says",
+    ),
+];
+
+const QUESTION: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "accept",
+        "take the number that is shown",
+    ),
+    bind(
+        &[Char('<'), Key::Left, Key::Down, Char('-')],
+        Action::Less,
+        "fewer",
+        "one rep fewer was done",
+    ),
+    bind(
+        &[Char('>'), Key::Right, Key::Up, Char('+'), Char('=')],
+        Action::More,
+        "more",
+        "one rep more was done",
+    ),
+    bind(
+        &[Char('n')],
+        Action::Skip,
+        "skip",
+        "take the number and skip the rest",
+    ),
+    bind(
+        &[Char('r'), Key::PageUp],
+        Action::Redo,
+        "redo set",
+        "do the set again",
+    ),
+];
+
+const SUMMARY: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Key::PageDown],
+        Action::Go,
+        "done",
+        "back to the presets",
+    ),
+    bind(
+        &[Char('y')],
+        Action::Copy,
+        "copy",
+        "copy the summary as plain text",
+    ),
+];
+
+/// Keys that mean the same on every screen. They come after a mode's own.
+const EVERYWHERE: &[Binding] = &[
+    bind(&[Char('m')], Action::Mute, "mute", "sound off or on"),
+    bind(&[Char('9')], Action::Quieter, "quieter", "volume down"),
+    bind(&[Char('0')], Action::Louder, "louder", "volume up"),
+    bind(&[Char('v')], Action::View, "view", "flood or bar"),
+    bind(
+        &[Char('d')],
+        Action::Night,
+        "night",
+        "night theme, or back to day",
+    ),
+    bind(&[Char('?')], Action::Help, "more", "all keys"),
+    bind(
+        &[Char('q')],
+        Action::Quit,
+        "quit",
+        "leave; asked once in mid-set",
+    ),
+    bind(
+        &[Ctrl('l')],
+        Action::Redraw,
+        "redraw",
+        "paint the screen anew",
+    ),
+    bind(
+        &[Ctrl('z')],
+        Action::Suspend,
+        "suspend",
+        "back to the shell for a while; the session pauses",
+    ),
+    bind(
+        &[Ctrl('c')],
+        Action::Interrupt,
+        "stop",
+        "leave at once; what was done is still reported",
+    ),
+];
+
+/// A mode's own bindings, then those that hold everywhere.
+pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    let own: &[Binding] = match mode {
+        Mode::Picker => PICKER,
+        Mode::Session => SESSION,
+        Mode::Intro => INTRO,
+        Mode::Question => QUESTION,
+        Mode::Summary => SUMMARY,
+        Mode::Help => &[],
+    };
+    own.iter().chain(EVERYWHERE)
+}
+
+/// What a key means in a mode.
+pub fn action(mode: Mode, key: Key) -> Option<Action> {
+    bindings(mode)
+        .find(|binding| binding.keys.contains(&key))
+        .map(|binding| binding.action)
+}
+
+/// The binding behind a verb in a mode, for a footer.
+pub fn binding(mode: Mode, action: Action) -> Option<&'static Binding> {
+    bindings(mode).find(|binding| binding.action == action)
+}

@@ -1,0 +1,101 @@
+//! Which keys matter now: the footer, most useful first.
+
+use super::action::{Action, Mode, binding};
+use super::session::Session;
+use super::{App, Screen};
+use crate::training::timeline::SegmentKind;
+use crate::training::transport::State;
+
+/// A key and what it does now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key as it is shown.
+    pub key: &'static str,
+    /// One or two words.
+    pub label: &'static str,
+}
+
+/// The hints for a footer: what does not fit is dropped from the end, but "? more" is kept to the last.
+pub fn hints(app: &App) -> Vec<Hint> {
+    let mode = app.mode();
+    let mut actions: Vec<(Action, Option<&'static str>)> = match (&app.screen, mode) {
+        (_, Mode::Intro) => vec![(Action::Accept, None), (Action::FullDose, None)],
+        (_, Mode::Question) => {
+            vec![
+                (Action::Accept, None),
+                (Action::Less, None),
+                (Action::More, None),
+                (Action::Skip, None),
+            ]
+        }
+        (Screen::Session(session), _) => in_session(app, session),
+        (Screen::Summary(_), _) => vec![
+            (Action::Go, None),
+            (Action::Copy, None),
+            (Action::Quit, None),
+        ],
+        (Screen::Picker, _) => [
+            Action::Go,
+            Action::Down,
+            Action::Up,
+            Action::OtherStart,
+            Action::Quit,
+        ]
+        .map(|action| (action, None))
+        .to_vec(),
+    };
+    if mode != Mode::Help {
+        let label = if app.muted { "sound on" } else { "mute" };
+        actions.push((Action::Mute, Some(label)));
+        actions.push((Action::Help, None));
+    }
+    actions
+        .into_iter()
+        .filter_map(|(action, label)| hint(mode, action, label))
+        .collect()
+}
+
+fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>)> {
+    let clock = app.now.audible;
+    let go = match session.state(clock) {
+        State::Held => "go on",
+        State::Waiting { .. } => "ready",
+        _ => "pause",
+    };
+    let mut actions = vec![(Action::Go, Some(go))];
+    match session.segment(clock).map(|segment| segment.kind) {
+        Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
+            let other = match session.preset.exercise.start {
+                crate::training::exercise::Start::Lower => "start with lift",
+                crate::training::exercise::Start::Lift => "start with lower",
+            };
+            actions.extend([(Action::OtherStart, Some(other)), (Action::Skip, None)]);
+        }
+        Some(
+            SegmentKind::Rest | SegmentKind::Switch | SegmentKind::LeadIn | SegmentKind::Change,
+        ) => {
+            actions.extend([
+                (Action::Skip, None),
+                (Action::MoreRest, None),
+                (Action::Redo, None),
+            ]);
+        }
+        _ => actions.extend([
+            (Action::EndSet, None),
+            (Action::Redo, None),
+            (Action::More, None),
+            (Action::Less, None),
+        ]),
+    }
+    actions.push((Action::Quit, None));
+    actions
+}
+
+fn hint(mode: Mode, action: Action, label: Option<&'static str>) -> Option<Hint> {
+    let binding = binding(mode, action)?;
+    let key = binding.keys.first()?.label();
+    Some(Hint {
+        key,
+        label: label.unwrap_or(binding.hint),
+    })
+}

@@ -1,0 +1,79 @@
+//! What can happen to the app, and what it asks for in return. Nothing in here can act.
+
+use super::action::Action;
+use crate::training::memory::Memory;
+use crate::training::transport::Transport;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The two times that matter when something happens, as times of the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// What can be heard, and so what must be seen, now.
+    pub audible: Duration,
+    /// The first moment whose samples are not rendered yet: where an edit can still be heard in full.
+    pub frontier: Duration,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// Time has passed.
+    Tick,
+    /// A key was pressed.
+    Do(Action),
+    /// The state of the sound has changed.
+    Sound(SoundReport),
+    /// The program stood still, or is about to: it was suspended, or the computer slept. Since then nothing was heard.
+    Interrupted {
+        /// The last moment that could be heard.
+        since: Duration,
+    },
+    /// Something that was asked for could not be done.
+    Failed(String),
+}
+
+/// The state of the sound, in the app's words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SoundReport {
+    /// A device is being opened.
+    #[default]
+    Opening,
+    /// Sound comes out of this device.
+    On(String),
+    /// There is none, and why.
+    Off(String),
+    /// There was some, and it is gone, and why; the set goes on.
+    Lost(String),
+    /// Closed, because no set is running.
+    Asleep,
+    /// The program was built without it.
+    NotBuilt,
+}
+
+/// Something that the runtime is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Let this be heard from now on.
+    Play(Arc<Transport>),
+    /// Nothing is to be heard.
+    Silence,
+    /// A set is near: the sound is to be open, the computer awake.
+    Wake,
+    /// No set is running: both may sleep.
+    Rest,
+    /// The volume in decibels; 0 is full.
+    Volume(i8),
+    /// Sound off or on.
+    Mute(bool),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Keep what should be known next time.
+    Remember(Memory),
+    /// Paint everything anew.
+    Redraw,
+    /// Hand the terminal back to the shell.
+    Suspend,
+    /// Leave.
+    Quit,
+}

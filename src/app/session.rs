@@ -1,0 +1,239 @@
+//! A session: one timeline being followed, from lead-in to summary.
+//!
+//! Everything here is a question of the transport; the session adds what a person is asked and says.
+
+use crate::training::edit::Edit;
+use crate::training::exercise::Start;
+use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
+use crate::training::preset::{Draft, Effort, Preset, Set, Work};
+use crate::training::timeline::{Segment, Timeline};
+use crate::training::transport::{State, Transport};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How much a nudge changes the lowering.
+pub const NUDGE: Duration = Duration::from_millis(500);
+/// How much a rest grows by one key.
+pub const MORE_REST: Duration = Duration::from_secs(15);
+/// The easy dose for somebody new to slow lowering: two sets of six (domain: intro block).
+pub const EASY: (usize, u32) = (2, 6);
+
+/// How many reps were done, asked when a set ended early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The bout in question.
+    pub bout: BoutId,
+    /// The number that is shown.
+    pub done: u32,
+    /// The most that can be answered.
+    pub planned: u32,
+}
+
+/// What the session is waiting to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// Nothing.
+    Nothing,
+    /// Whether a newcomer begins with the easy dose. Time stands still.
+    Intro,
+    /// How many reps were done.
+    Reps(Question),
+    /// Whether to leave in mid-set: the same key again does.
+    Quit,
+}
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// What is being trained.
+    pub preset: Preset,
+    /// Where it is.
+    pub transport: Transport,
+    /// What was answered.
+    pub corrections: Vec<Correction>,
+    /// What is asked.
+    pub asking: Asking,
+}
+
+impl Session {
+    /// Begins at a moment of the clock. A newcomer is asked first, with time standing still.
+    pub fn begin(preset: Preset, newcomer: bool, clock: Duration) -> Self {
+        let timeline = Arc::new(Timeline::plan(&preset));
+        let mut transport = Transport::new(timeline, clock);
+        if newcomer {
+            transport.pause(clock);
+        }
+        let asking = if newcomer {
+            Asking::Intro
+        } else {
+            Asking::Nothing
+        };
+        Self {
+            preset,
+            transport,
+            corrections: Vec::new(),
+            asking,
+        }
+    }
+
+    /// What it is doing at a moment of the clock.
+    pub fn state(&self, clock: Duration) -> State {
+        self.transport.state_at(clock)
+    }
+
+    /// Whether a pause was asked for that cannot be heard yet.
+    pub fn is_pausing(&self, clock: Duration) -> bool {
+        let last = self.transport.spans().last();
+        self.state(clock) == State::Running
+            && last.is_some_and(|span| {
+                span.clock_from > clock && span.run == crate::training::transport::Run::Held
+            })
+    }
+
+    /// The segment at a moment of the clock.
+    pub fn segment(&self, clock: Duration) -> Option<&Segment> {
+        self.transport.segment_at(clock)
+    }
+
+    /// Whether no rep has begun yet, so that the plan can still be exchanged.
+    pub fn before_first_rep(&self, clock: Duration) -> bool {
+        let position = self.transport.position_at(clock);
+        let first = self
+            .transport
+            .timeline()
+            .segments()
+            .iter()
+            .find(|segment| segment.kind.is_work());
+        first.is_some_and(|first| position < first.start)
+    }
+
+    /// Takes the answer of a newcomer and lets time run.
+    pub fn introduce(&mut self, full: bool, clock: Duration) {
+        if let Some(easy) = easy(&self.preset).filter(|_| !full) {
+            self.preset = easy;
+        }
+        self.asking = Asking::Nothing;
+        self.transport = Transport::new(Arc::new(Timeline::plan(&self.preset)), clock);
+    }
+
+    /// Begins reps with the other phase. Returns the phase, or `None` once the first rep is near.
+    pub fn other_start(&mut self, clock: Duration) -> Option<Start> {
+        if !self.before_first_rep(clock) {
+            return None;
+        }
+        let mut draft = self.preset.draft();
+        let start = other(draft.exercise.start);
+        draft.exercise.start = start;
+        let preset = Preset::new(draft).ok()?;
+        if !self.transport.exchange(clock, &Timeline::plan(&preset)) {
+            return None;
+        }
+        self.preset = preset;
+        Some(start)
+    }
+
+    /// Pauses, or goes on after a count of three.
+    pub fn toggle(&mut self, clock: Duration) {
+        match self.state(clock) {
+            State::Held => self.transport.resume(clock),
+            State::Running | State::CountIn { .. } => self.transport.pause(clock),
+            State::Waiting { .. } | State::Finished => {
+                self.transport.edit(clock, Edit::OpenGate);
+            }
+        }
+    }
+
+    /// Edits what is to come. A pause ends with it, where the edit moves on.
+    pub fn edit(&mut self, clock: Duration, edit: Edit) -> bool {
+        let edited = self.transport.edit(clock, edit);
+        if edited && matches!(edit, Edit::EndSet | Edit::Skip | Edit::RedoSet) {
+            self.transport.go_on(clock);
+        }
+        edited
+    }
+
+    /// Ends the set at hand and asks how many reps were done.
+    pub fn end_set(&mut self, clock: Duration) -> bool {
+        let position = self.transport.position_at(clock);
+        let Some(segment) = self.transport.timeline().at(position).copied() else {
+            return false;
+        };
+        if !segment.kind.is_work() || !self.edit(clock, Edit::EndSet) {
+            return false;
+        }
+        let bout = BoutId::of(&segment);
+        let timeline = self.transport.timeline();
+        let planned = timeline.reps_planned(&segment);
+        if reps_complete(timeline, bout, position) < planned {
+            let done = proposed(timeline, bout, position);
+            self.asking = Asking::Reps(Question {
+                bout,
+                done,
+                planned,
+            });
+        }
+        true
+    }
+
+    /// Changes the number of reps that the question shows.
+    pub fn answer(&mut self, change: i32) {
+        if let Asking::Reps(question) = &mut self.asking {
+            question.done = question
+                .done
+                .saturating_add_signed(change)
+                .min(question.planned);
+        }
+    }
+
+    /// Any key but the one that leaves takes back the wish to leave.
+    pub fn stay(&mut self) {
+        if self.asking == Asking::Quit {
+            self.asking = Asking::Nothing;
+        }
+    }
+
+    /// Takes the answer that is shown.
+    pub fn accept(&mut self) {
+        if let Asking::Reps(Question { bout, done, .. }) = self.asking {
+            self.corrections.push(Correction { bout, done });
+            self.asking = Asking::Nothing;
+        }
+    }
+
+    /// What was done up to a moment of the clock.
+    pub fn performed(&self, clock: Duration) -> Performed {
+        let position = self.transport.position_at(clock);
+        Performed::of(self.transport.timeline(), position, &self.corrections)
+    }
+}
+
+/// The other phase to begin with.
+pub fn other(start: Start) -> Start {
+    match start {
+        Start::Lower => Start::Lift,
+        Start::Lift => Start::Lower,
+    }
+}
+
+/// The easy dose of a preset: at most two sets of six, everything else as it is. `None` where it is that easy already.
+pub fn easy(preset: &Preset) -> Option<Preset> {
+    let mut draft: Draft = preset.draft();
+    draft.blocks.truncate(1);
+    for block in &mut draft.blocks {
+        block.sets.truncate(EASY.0);
+        block.sets.iter_mut().for_each(shorten);
+    }
+    let easy = Preset::new(draft).ok()?;
+    (easy != *preset).then_some(easy)
+}
+
+fn shorten(set: &mut Set) {
+    let mut left = EASY.1;
+    for work in &mut set.work {
+        if matches!(work.effort, Effort::Rep { .. }) {
+            work.times = work.times.min(left);
+            left -= work.times;
+        }
+    }
+    set.work.retain(|work: &Work| work.times > 0);
+}

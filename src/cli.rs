@@ -1,0 +1,312 @@
+//! The command line: what may be typed, and the help that teaches it. Clap types and nothing else; every value is one of a
+//! validated type, so that nothing invalid passes this edge.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use crate::store::presets::Wanted;
+use crate::store::values::{Cues, Fps, LeadIn, Reps, Rest, SampleRate, Sets, Theme, View};
+use crate::training::exercise::Start;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXAMPLES: &str = "\
+Examples:
+  downbeat                                  choose a preset and go
+  downbeat start                            the last one again
+  downbeat start eccentric-4-1              a preset by its name
+  downbeat start 4-0-1-0 --sets 3 --reps 8 --rest 2m
+                                            4 s down, no pause, 1 s up, no pause
+  downbeat start 40X1 --start lift          each rep begins with a fast lift
+  downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
+  downbeat render 4-0-1-0 -o set.wav        the same sound as a file
+
+A tempo is four numbers of seconds in the usual order: lower, pause stretched,
+lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
+written 90, 90s, 2m, 1m30s or 2:00.
+
+Downbeat paces; it cannot see you. Nothing in it is medical advice.";
+
+/// A tempo metronome for strength training: it paces every rep with a picture that is read from three metres and a sound
+/// that is followed with the eyes shut.
+#[derive(Debug, Parser)]
+#[command(name = "downbeat", version, about, after_help = EXAMPLES, styles = STYLES)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    /// Read settings and presets from this file instead of the usual one
+    #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+
+    /// Start without sound; m brings it back
+    #[arg(long, global = true)]
+    pub mute: bool,
+
+    /// What to do; left out, the interface opens
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Go straight to the lead-in of a set
+    #[command(after_help = "\
+Examples:
+  downbeat start                            what was done last, or else eccentric-4-1
+  downbeat start controlled-2-2 --sets 2    a preset with one number changed
+  downbeat start 3-1-1-0 --reps 10 --rest 90
+  downbeat start 3-0-3-0 --side each        left and right in turn")]
+    Start(StartArgs),
+
+    /// Everything that paces nobody.
+    #[command(flatten)]
+    Tool(Tool),
+}
+
+/// The subcommands that print or write something and are done.
+#[derive(Debug, Subcommand)]
+pub enum Tool {
+    /// List the presets
+    #[command(after_help = "Example:\n  downbeat list --json | jq -r '.presets[].id'")]
+    List(ListArgs),
+
+    /// Show what a start would do, without doing it: totals, then every phase
+    #[command(after_help = "\
+Examples:
+  downbeat show eccentric-4-1
+  downbeat show 4-0-1-0 --sets 1 --reps 5 --json
+
+Put `show` where `start` stands to see what a start would do; options about the screen are taken and change nothing.")]
+    Show(ShowArgs),
+
+    /// Write the sound of a session to a WAV file
+    #[command(after_help = "\
+Examples:
+  downbeat render eccentric-4-1 -o set.wav
+  downbeat render 4-0-1-0 --sets 1 --cues classic --rate 44100 -o set.wav --force")]
+    Render(RenderArgs),
+
+    /// Say where the settings file is, print an example, or check it
+    #[command(after_help = "\
+Examples:
+  downbeat config path
+  downbeat config example > \"$(downbeat config path)\"    a first file; everything in it is optional
+  downbeat config check                                  names every mistake with its line")]
+    Config {
+        /// What about it
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+
+    /// Print a completion script for a shell
+    #[command(
+        after_help = "Example:\n  downbeat completions bash > ~/.local/share/bash-completion/completions/downbeat"
+    )]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+
+    /// Print the manual page
+    #[command(after_help = "Example:\n  downbeat man | man -l -")]
+    Man,
+}
+
+/// `downbeat start`.
+#[derive(Debug, Default, Args)]
+pub struct StartArgs {
+    /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0; left out: what was done last
+    #[arg(value_name = "PRESET|TEMPO")]
+    pub wanted: Option<Wanted>,
+
+    /// What is changed in it.
+    #[command(flatten)]
+    pub changes: Changes,
+
+    /// How it is shown.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// `downbeat list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Print JSON instead of a table
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `downbeat show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0
+    #[arg(value_name = "PRESET|TEMPO")]
+    pub wanted: Wanted,
+
+    /// Print JSON instead of a table
+    #[arg(long)]
+    pub json: bool,
+
+    /// What is changed in it.
+    #[command(flatten)]
+    pub changes: Changes,
+
+    /// Taken and ignored, so that a start line can be shown.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// `downbeat render`.
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0
+    #[arg(value_name = "PRESET|TEMPO")]
+    pub wanted: Wanted,
+
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: PathBuf,
+
+    /// Samples a second: 8000 to 192000
+    #[arg(long, value_name = "HZ", default_value = "48000")]
+    pub rate: SampleRate,
+
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
+
+    /// What is changed in it.
+    #[command(flatten)]
+    pub changes: Changes,
+
+    /// Taken and ignored, so that a start line can be rendered.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// What a person may change in a preset without writing one.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "The work")]
+pub struct Changes {
+    /// Sets: 1 to 100
+    #[arg(long, value_name = "N")]
+    pub sets: Option<Sets>,
+
+    /// Reps in each set: 1 to 100000
+    #[arg(long, value_name = "N")]
+    pub reps: Option<Reps>,
+
+    /// Rest between sets: 90, 90s, 2m, 2:00
+    #[arg(long, value_name = "LENGTH")]
+    pub rest: Option<Rest>,
+
+    /// Which phase a rep begins with; the four digits stay as they are
+    #[arg(long, value_name = "lower|lift")]
+    pub start: Option<Start>,
+
+    /// Work one side only, or each in turn
+    #[arg(long, value_name = "SIDE")]
+    pub side: Option<SideChoice>,
+
+    /// Time to get into position before the first set
+    #[arg(long, value_name = "LENGTH")]
+    pub lead_in: Option<LeadIn>,
+}
+
+/// How a session is shown and heard.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Picture and sound")]
+pub struct Look {
+    /// Which cues are heard
+    #[arg(long)]
+    pub cues: Option<Cues>,
+
+    /// Which colours are shown
+    #[arg(long)]
+    pub theme: Option<Theme>,
+
+    /// How it is drawn
+    #[arg(long)]
+    pub view: Option<View>,
+
+    /// Pictures a second at most: 1 to 120
+    #[arg(long, value_name = "N")]
+    pub fps: Option<Fps>,
+
+    /// Print one plain line for each phase instead of drawing
+    #[arg(long)]
+    pub plain: bool,
+
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+/// `--side`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SideChoice {
+    /// The left side only
+    Left,
+    /// The right side only
+    Right,
+    /// Each set on both sides, one after the other
+    Each,
+}
+
+/// `downbeat config`.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ConfigCommand {
+    /// Print where the settings file is, or would be
+    Path,
+    /// Print an example file: every key with its default, explained
+    Example,
+    /// Name every mistake in the settings file, with line and column
+    Check,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_example_of_the_help_parses() {
+        let mut texts = vec![EXAMPLES.to_owned()];
+        texts.extend(
+            Cli::command()
+                .get_subcommands()
+                .filter_map(|sub| Some(sub.get_after_help()?.to_string())),
+        );
+        let lines = texts
+            .iter()
+            .flat_map(|text| text.lines())
+            .filter_map(|line| line.strip_prefix("  downbeat"));
+        let mut tried = 0;
+        for line in lines {
+            let words = line
+                .split("   ")
+                .next()
+                .unwrap_or_default()
+                .split(['>', '|'])
+                .next()
+                .unwrap_or_default();
+            let parsed =
+                Cli::try_parse_from(std::iter::once("downbeat").chain(words.split_whitespace()));
+            assert!(parsed.is_ok(), "downbeat{words}: {}", parsed.unwrap_err());
+            tried += 1;
+        }
+        assert!(tried > 15);
+    }
+}

@@ -1,0 +1,369 @@
+//! The loop: what comes in from the terminal and the sound becomes messages, what the app asks for is done, and a frame
+//! is drawn when it would differ from the last.
+//!
+//! One thread owns the app. The input, signal and audio threads each hold a clone of one sender. While nothing moves the
+//! loop sleeps until somebody sends; while a phase is paced it sleeps until the next moment at which the picture differs.
+
+mod deeds;
+mod still;
+
+use crate::app::message::{Message, Moment};
+use crate::app::summary::Summary;
+use crate::app::{App, Screen};
+use crate::keymap;
+use crate::settings::Settings;
+use crate::sound::{Player, SoundStatus};
+use crate::terminal::lean::{Colours, Lean, Repeat};
+use crate::terminal::{self, Event, Guard};
+use crate::ui;
+use crate::ui::theme::Depth;
+use crate::ui::widgets::big::Rasters;
+use deeds::Deeds;
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+use still::Sleepwatch;
+
+/// Frames a second where a connection or a very large screen makes each of them dear.
+const FEW: u8 = 30;
+/// Frames a second elsewhere.
+const MANY: u8 = 60;
+/// Cells from which a screen is very large.
+const LARGE: u32 = 20_000;
+/// How long the loop waits before it looks again whether a terminal that was behind drains.
+const PATIENCE: Duration = Duration::from_millis(15);
+
+/// What can arrive.
+#[derive(Debug)]
+pub enum Incoming {
+    /// From the terminal.
+    Terminal(Event),
+    /// From the sound.
+    Sound(SoundStatus),
+}
+
+/// How the interface ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was done in the last session, if anything was.
+    pub summary: Option<Summary>,
+    /// Why it ended.
+    pub end: End,
+}
+
+/// Why the interface ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Somebody left.
+    Left,
+    /// A signal asked for it.
+    Signal(i32),
+    /// The terminal is gone.
+    TerminalGone,
+    /// Another thread panicked; its message is on the terminal.
+    Panicked,
+}
+
+/// Everything that the loop needs.
+pub struct Interface {
+    app: App,
+    settings: Settings,
+    player: Box<dyn Player>,
+    deeds: Deeds,
+    inbox: Receiver<Incoming>,
+}
+
+impl Interface {
+    /// Puts the parts together.
+    pub fn new(
+        app: App,
+        settings: Settings,
+        player: Box<dyn Player>,
+        inbox: Receiver<Incoming>,
+        state: Option<std::path::PathBuf>,
+    ) -> Self {
+        Self {
+            app,
+            settings,
+            player,
+            deeds: Deeds::new(state),
+            inbox,
+        }
+    }
+
+    /// Runs until somebody leaves. `begin` is called once the first frame stands, with the app, and returns what is to be
+    /// done first.
+    ///
+    /// # Errors
+    /// When the terminal cannot be set up, or does not take what is written.
+    pub fn run(
+        mut self,
+        sender: &Sender<Incoming>,
+        begin: impl FnOnce(&mut App, Moment) -> Vec<crate::app::message::Effect>,
+    ) -> anyhow::Result<Outcome> {
+        let events = sender.clone();
+        let mut guard =
+            Guard::acquire(move |event| events.send(Incoming::Terminal(event)).is_ok())?;
+        let mut canvas = Canvas::new(&self.settings)?;
+        let moment = self.moment();
+        self.app.now = moment;
+        let first = begin(&mut self.app, moment);
+        canvas.draw(&self.app)?;
+        self.player.wake();
+        self.player.rest();
+        let mut end = self.perform(first, &mut guard, &mut canvas)?;
+        let mut watch = Sleepwatch::new();
+        while end.is_none() {
+            end = self.turn(&mut guard, &mut canvas, &mut watch)?;
+        }
+        Ok(self.outcome(end.unwrap_or(End::Left)))
+    }
+
+    /// One turn of the loop: draw, wait, take in everything that came, act.
+    fn turn(
+        &mut self,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+        watch: &mut Sleepwatch,
+    ) -> anyhow::Result<Option<End>> {
+        let behind = !canvas.refresh(&self.app)?;
+        let wait = if behind {
+            Some(PATIENCE)
+        } else {
+            canvas.time_to_next(&self.app, &*self.player)
+        };
+        let mut next = match self.wait(wait) {
+            ControlFlow::Break(end) => return Ok(Some(end)),
+            ControlFlow::Continue(incoming) => incoming,
+        };
+        if let Some(since) = watch.stood_still(self.app.now.audible) {
+            let effects = self
+                .app
+                .update(self.moment(), Message::Interrupted { since });
+            self.act(effects, guard, canvas)?;
+        }
+        let effects = self.app.update(self.moment(), Message::Tick);
+        if let Some(end) = self.act(effects, guard, canvas)? {
+            return Ok(Some(end));
+        }
+        while let Some(incoming) = next {
+            if let Some(end) = self.take(incoming, guard, canvas)? {
+                return Ok(Some(end));
+            }
+            next = self.inbox.try_recv().ok();
+        }
+        Ok(None)
+    }
+
+    fn wait(&self, wait: Option<Duration>) -> ControlFlow<End, Option<Incoming>> {
+        let received = match wait {
+            None => self
+                .inbox
+                .recv()
+                .map_err(|_gone| RecvTimeoutError::Disconnected),
+            Some(wait) => self.inbox.recv_timeout(wait),
+        };
+        match received {
+            Ok(incoming) => ControlFlow::Continue(Some(incoming)),
+            Err(RecvTimeoutError::Timeout) => ControlFlow::Continue(None),
+            Err(RecvTimeoutError::Disconnected) => ControlFlow::Break(End::TerminalGone),
+        }
+    }
+
+    fn take(
+        &mut self,
+        incoming: Incoming,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+    ) -> anyhow::Result<Option<End>> {
+        let message = match incoming {
+            Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
+            Incoming::Terminal(Event::Key(key)) => match keymap::action_of(self.app.mode(), key) {
+                Some(action) => Message::Do(action),
+                None => return Ok(None),
+            },
+            // Text is for text fields, of which there is none yet: a pasted q must not quit.
+            Incoming::Terminal(Event::Paste(_)) => return Ok(None),
+            Incoming::Terminal(Event::Resize) => {
+                canvas.resize()?;
+                return Ok(None);
+            }
+            Incoming::Terminal(Event::Suspend) => {
+                self.suspend(guard, canvas)?;
+                return Ok(None);
+            }
+            Incoming::Terminal(Event::Resume) => {
+                guard.resumed()?;
+                canvas.repaint()?;
+                return Ok(None);
+            }
+            Incoming::Terminal(Event::Stop(signal)) => return Ok(Some(End::Signal(signal))),
+            Incoming::Terminal(Event::Gone) => return Ok(Some(End::TerminalGone)),
+            Incoming::Terminal(Event::Panicked) => return Ok(Some(End::Panicked)),
+        };
+        canvas.dirty = true;
+        let effects = self.app.update(self.moment(), message);
+        self.act(effects, guard, canvas)
+    }
+
+    fn act(
+        &mut self,
+        effects: Vec<crate::app::message::Effect>,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+    ) -> anyhow::Result<Option<End>> {
+        if !effects.is_empty() {
+            canvas.dirty = true;
+        }
+        self.perform(effects, guard, canvas)
+    }
+
+    fn suspend(&mut self, guard: &mut Guard, canvas: &mut Canvas) -> anyhow::Result<()> {
+        let moment = self.moment();
+        let effects = self.app.update(
+            moment,
+            Message::Interrupted {
+                since: moment.audible,
+            },
+        );
+        self.perform(effects, guard, canvas)?;
+        guard.suspend()?;
+        canvas.resize()?;
+        canvas.repaint()
+    }
+
+    fn moment(&self) -> Moment {
+        let audible = self.player.now();
+        Moment {
+            audible,
+            frontier: self.player.frontier().max(audible),
+        }
+    }
+
+    fn outcome(mut self, end: End) -> Outcome {
+        let moment = self.moment();
+        if end != End::Left {
+            self.app.now = moment;
+        }
+        let summary = match &self.app.screen {
+            Screen::Summary(summary) => Some(summary.as_ref().clone()),
+            Screen::Session(session) => Some(Summary::of(session, moment.audible)),
+            Screen::Picker => None,
+        };
+        Outcome {
+            summary: summary.filter(|summary| !summary.is_empty()),
+            end,
+        }
+    }
+}
+
+/// The screen that is drawn on, and what stands on it.
+struct Canvas {
+    terminal: Terminal<Lean<terminal::Screen>>,
+    rasters: Rasters,
+    settings: Settings,
+    area: Rect,
+    seen: Option<ui::Seen>,
+    dirty: bool,
+    not_before: Instant,
+}
+
+impl Canvas {
+    fn new(settings: &Settings) -> io::Result<Self> {
+        let size = terminal::size();
+        let colours = if settings.depth == Depth::None {
+            Colours::Withheld
+        } else {
+            Colours::Sent
+        };
+        let repeat = Repeat::known_to(|name| std::env::var(name).ok());
+        let backend = Lean::new(terminal::Screen, size, colours, repeat);
+        let area = Rect::from((ratatui::layout::Position::ORIGIN, size));
+        let terminal = Terminal::with_options(
+            backend,
+            TerminalOptions {
+                viewport: Viewport::Fixed(area),
+            },
+        )?;
+        Ok(Self {
+            terminal,
+            rasters: Rasters::new(),
+            settings: settings.clone(),
+            area,
+            seen: None,
+            dirty: true,
+            not_before: Instant::now(),
+        })
+    }
+
+    /// Draws if the picture differs. Returns whether the screen is up to date: a terminal that is behind gets no frame.
+    fn refresh(&mut self, app: &App) -> io::Result<bool> {
+        let seen = ui::seen(app, self.area);
+        if !self.dirty && self.seen == Some(seen) {
+            return Ok(true);
+        }
+        if Instant::now() < self.not_before || !terminal::ready() {
+            return Ok(false);
+        }
+        self.draw(app)?;
+        Ok(true)
+    }
+
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        let (rasters, theme) = (&mut self.rasters, self.settings.theme(app));
+        self.terminal
+            .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
+        self.seen = Some(ui::seen(app, self.area));
+        self.dirty = false;
+        // A write that had to wait tells that the terminal is behind: it gets as long again to drain.
+        let blocked = self.terminal.backend().traffic().last_write;
+        self.not_before = Instant::now()
+            + if blocked > PATIENCE {
+                blocked
+            } else {
+                Duration::ZERO
+            };
+        Ok(())
+    }
+
+    fn time_to_next(&self, app: &App, player: &dyn Player) -> Option<Duration> {
+        let next = ui::next_change(app, self.area, self.per_second())?;
+        Some(next.saturating_sub(player.now()))
+    }
+
+    fn per_second(&self) -> u8 {
+        let dear = self.settings.remote.is_some()
+            || u32::from(self.area.width) * u32::from(self.area.height) > LARGE;
+        self.settings
+            .per_second
+            .unwrap_or(if dear { FEW } else { MANY })
+    }
+
+    fn resize(&mut self) -> anyhow::Result<()> {
+        let size: Size = terminal::size();
+        let area = Rect::from((ratatui::layout::Position::ORIGIN, size));
+        if area != self.area {
+            self.area = area;
+            self.terminal.backend_mut().set_size(size);
+            self.terminal.resize(area)?;
+            self.dirty = true;
+        }
+        Ok(())
+    }
+
+    /// Paints everything anew, whatever stands on the screen.
+    fn repaint(&mut self) -> anyhow::Result<()> {
+        self.terminal.backend_mut().forget();
+        self.terminal.clear()?;
+        self.dirty = true;
+        Ok(())
+    }
+
+    fn pass(&mut self, sequence: &[u8]) {
+        self.terminal.backend_mut().pass(sequence);
+        self.dirty = true;
+    }
+}

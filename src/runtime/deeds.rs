@@ -1,0 +1,110 @@
+//! Effects become deeds: the player is told, the memory is written, the clipboard is filled.
+
+use super::{Canvas, End, Interface};
+
+use crate::app::message::{Effect, Message, SoundReport};
+use crate::sound::{Decibels, Fault, SoundStatus};
+use crate::store::state;
+use crate::terminal::Guard;
+use crate::training::memory::Memory;
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
+use std::path::PathBuf;
+
+/// What deeds need besides the parts of the interface.
+pub(super) struct Deeds {
+    state: Option<PathBuf>,
+    awake: crate::runtime::still::Awake,
+}
+
+impl Deeds {
+    pub(super) fn new(state: Option<PathBuf>) -> Self {
+        Self {
+            state,
+            awake: crate::runtime::still::Awake::default(),
+        }
+    }
+
+    fn remember(&self, memory: &Memory) -> Result<(), String> {
+        let Some(path) = &self.state else {
+            return Ok(());
+        };
+        state::save(path, memory).map_err(|error| {
+            format!("What was used last could not be written ({error}); the set is not affected")
+        })
+    }
+}
+
+impl Interface {
+    /// Does what the app asks for. Whatever fails is a notice and no exit.
+    pub(super) fn perform(
+        &mut self,
+        effects: Vec<Effect>,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+    ) -> anyhow::Result<Option<End>> {
+        for effect in effects {
+            match effect {
+                Effect::Play(transport) => self.player.load(transport),
+                Effect::Silence => self.player.clear(),
+                Effect::Wake => {
+                    self.player.wake();
+                    self.deeds.awake.keep();
+                }
+                Effect::Rest => {
+                    self.player.rest();
+                    self.deeds.awake.release();
+                }
+                Effect::Volume(decibels) => self.player.set_volume(Decibels::new(decibels)),
+                Effect::Mute(muted) => self.player.set_muted(muted),
+                Effect::Copy(text) => {
+                    let mut sequence = String::new();
+                    if CopyToClipboard::to_clipboard_from(text)
+                        .write_ansi(&mut sequence)
+                        .is_ok()
+                    {
+                        canvas.pass(sequence.as_bytes());
+                    }
+                }
+                Effect::Remember(memory) => {
+                    if let Err(why) = self.deeds.remember(&memory) {
+                        let moment = self.moment();
+                        let _ = self.app.update(moment, Message::Failed(why));
+                    }
+                }
+                Effect::Redraw => canvas.repaint()?,
+                Effect::Suspend => self.suspend(guard, canvas)?,
+                Effect::Quit => return Ok(Some(End::Left)),
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// A status of the sound in the app's words. Sound that was there and is gone is lost; sound that never came is off.
+pub(super) fn report(before: &SoundReport, status: SoundStatus) -> SoundReport {
+    match status {
+        SoundStatus::Without => SoundReport::NotBuilt,
+        SoundStatus::Asleep => SoundReport::Asleep,
+        SoundStatus::Opening => SoundReport::Opening,
+        SoundStatus::On(name) => SoundReport::On(name),
+        SoundStatus::Off(fault) => {
+            let why = reason(&fault);
+            match before {
+                SoundReport::On(_) | SoundReport::Lost(_) => SoundReport::Lost(why),
+                _ => SoundReport::Off(why),
+            }
+        }
+    }
+}
+
+fn reason(fault: &Fault) -> String {
+    match fault {
+        Fault::NoCard(why) if why.is_empty() => "no sound card".to_owned(),
+        Fault::NoCard(_) => "no sound card".to_owned(),
+        Fault::Lost => "the device is gone".to_owned(),
+        Fault::Stalled => "the device hangs".to_owned(),
+        Fault::Untimed => "the device does not keep time".to_owned(),
+        Fault::Late(by) => format!("the device is {} ms late", by.as_millis()),
+    }
+}

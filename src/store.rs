@@ -1,0 +1,13 @@
+//! What is kept on disk, and where: the settings and presets of the person's own file, and what the program remembers.
+//!
+//! A file that a person wrote is read and never changed here; what the program writes goes through [`write`], so that no
+//! failure leaves half a file.
+
+pub mod config;
+mod keys;
+pub mod paths;
+pub mod presets;
+pub mod problem;
+pub mod state;
+pub mod values;
+pub mod write;

@@ -1,0 +1,333 @@
+//! The settings file: what may be written in it, and what is wrong with what was.
+//!
+//! A file that a person wrote is only read here. Every key is read on its own, so that `downbeat config check` names every
+//! mistake at once; but a mistake in a setting is an error all the same, because a set that is paced otherwise than the file
+//! says would be worse than none. A mistake in a preset stays with that preset.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::keys;
+use super::paths::ConfigPath;
+use super::presets::{self, Entry, Library, Origin};
+use super::problem::Problem;
+use super::values::{Cues, FrameRate, LeadIn, Theme, View, Volume};
+
+/// An example of the file: every setting at its default, explained.
+pub const EXAMPLE: &str = include_str!("../../config.example.toml");
+
+/// The settings, apart from presets.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ConfigFile {
+    /// Which cues are heard.
+    pub cues: Cues,
+    /// How loud they are at the start.
+    pub volume_db: Volume,
+    /// Which colours are shown.
+    pub theme: Theme,
+    /// How the pacing screen is drawn.
+    pub view: View,
+    /// Whether it is drawn with ASCII characters only.
+    pub ascii: bool,
+    /// How many pictures a second are drawn at most.
+    pub fps: FrameRate,
+    /// Time before the first set of a preset that names none.
+    pub lead_in: LeadIn,
+}
+
+impl Default for ConfigFile {
+    fn default() -> Self {
+        Self {
+            cues: Cues::default(),
+            volume_db: Volume::default(),
+            theme: Theme::default(),
+            view: View::default(),
+            ascii: false,
+            fps: FrameRate::default(),
+            lead_in: LeadIn::of_seconds(10),
+        }
+    }
+}
+
+/// What the file says: settings, and presets with their mistakes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Config {
+    /// The settings.
+    pub settings: ConfigFile,
+    /// The person's own presets in their order, the faulty ones too.
+    pub presets: Vec<Entry>,
+}
+
+impl Config {
+    /// Reads the file. One in its usual place may be missing: then everything is at its default.
+    ///
+    /// # Errors
+    /// The file cannot be read, is not TOML, or a setting in it is wrong. A faulty preset is no error.
+    pub fn load(at: Option<&ConfigPath>) -> Result<Self, ConfigError> {
+        let Some(at) = at else {
+            return Ok(Self::default());
+        };
+        let Some(text) = text_of(at)? else {
+            return Ok(Self::default());
+        };
+        let (config, problems) = parse(&text);
+        if problems.is_empty() {
+            Ok(config)
+        } else {
+            Err(ConfigError::Mistakes {
+                path: at.path().to_owned(),
+                problems,
+            })
+        }
+    }
+
+    /// The presets together with the built-in ones.
+    pub fn library(&self) -> Library {
+        Library::new(self.presets.clone(), self.settings.lead_in.duration())
+    }
+}
+
+/// The file's text; `None` where a file in its usual place is missing.
+///
+/// # Errors
+/// The file cannot be read, or one that was asked for does not exist.
+pub fn text_of(at: &ConfigPath) -> Result<Option<String>, ConfigError> {
+    let path = || at.path().to_owned();
+    match (fs::read(at.path()), at) {
+        (Ok(bytes), _) => {
+            String::from_utf8(bytes)
+                .map(Some)
+                .map_err(|error| ConfigError::NotText {
+                    path: path(),
+                    line: 1 + error
+                        .as_bytes()
+                        .iter()
+                        .take(error.utf8_error().valid_up_to())
+                        .filter(|byte| **byte == b'\n')
+                        .count(),
+                })
+        }
+        (Err(error), ConfigPath::Usual(_)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        (Err(error), _) => Err(ConfigError::Unreadable {
+            path: path(),
+            error,
+        }),
+    }
+}
+
+/// Reads the text of a settings file: what can be used, and the problems outside the presets.
+pub fn parse(text: &str) -> (Config, Vec<Problem>) {
+    // Some editors begin a file with a mark that nobody sees; it would only move the columns.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        let mut problems: Vec<Problem> = errors
+            .iter()
+            .map(|error| Problem::at(text, error.span().as_ref(), keys::syntax(text, error)))
+            .collect();
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        problems.dedup_by_key(|problem| problem.line);
+        return (Config::default(), problems);
+    }
+    let span = table.span();
+    let (presets, settings): (Vec<_>, Vec<_>) = table
+        .into_inner()
+        .into_iter()
+        .partition(|(key, _)| key.get_ref() == "preset");
+    let (settings, mut problems): (ConfigFile, _) = keys::read(
+        text,
+        Spanned::new(span, settings.into_iter().collect::<DeTable<'_>>()),
+    );
+    let mut config = Config {
+        settings,
+        presets: Vec::new(),
+    };
+    for (_, value) in presets {
+        let value: Spanned<DeValue<'_>> = value;
+        let (entries, problem) =
+            presets::read(text, value, Origin::Own, config.settings.lead_in.duration());
+        config.presets.extend(entries);
+        problems.extend(problem);
+    }
+    (config, problems)
+}
+
+/// Why the settings file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The system does not give it.
+    #[error("the settings file {} cannot be read ({error}): check the path, or leave --config out", .path.display())]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// It is not UTF-8.
+    #[error("the settings file {} is not UTF-8 text (line {line}): save it as UTF-8", .path.display())]
+    NotText {
+        /// Which file.
+        path: PathBuf,
+        /// The line of the first byte that is none.
+        line: usize,
+    },
+    /// It does not parse, or a setting is wrong.
+    #[error("{}", mistakes(.path, .problems))]
+    Mistakes {
+        /// Which file.
+        path: PathBuf,
+        /// Every mistake outside the presets.
+        problems: Vec<Problem>,
+    },
+}
+
+fn mistakes(path: &Path, problems: &[Problem]) -> String {
+    let first = problems
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let more = match problems.len().saturating_sub(1) {
+        0 => String::new(),
+        more => format!("\n({more} more: `downbeat config check` names them all)"),
+    };
+    format!("the settings file {}, {first}{more}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_the_defaults() {
+        let (config, problems) = parse(EXAMPLE);
+        assert_eq!((config, problems), (Config::default(), Vec::new()));
+    }
+
+    #[test]
+    fn the_example_with_every_line_taken_out_of_its_comment_is_the_defaults_and_a_preset() {
+        let lines: Vec<&str> = EXAMPLE
+            .lines()
+            .map(|line| line.strip_prefix("#: ").unwrap_or(line))
+            .collect();
+        assert!(
+            EXAMPLE
+                .lines()
+                .filter(|line| line.starts_with("#: "))
+                .count()
+                > 10
+        );
+        let (config, problems) = parse(&lines.join("\n"));
+        assert_eq!(
+            (config.settings, problems),
+            (ConfigFile::default(), Vec::new())
+        );
+        assert!(
+            !config.presets.is_empty() && config.presets.iter().all(|entry| entry.preset.is_ok())
+        );
+    }
+
+    #[test]
+    fn one_bad_preset_leaves_the_others_alone() {
+        let (config, problems) =
+            parse("[[preset]]\nid = 'bad'\ntempo = '4'\n[[preset]]\nid = 'good'\ntempo = '4010'\n");
+        assert!(problems.is_empty());
+        assert!(config.presets[0].preset.is_err() && config.presets[1].preset.is_ok());
+        let library = config.library();
+        assert!(library.find("good").is_ok());
+        let error = library.find("bad").unwrap_err().to_string();
+        assert!(
+            error.contains("line 3, column 9") && error.contains("tempo = '4'"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn an_own_preset_shadows_a_built_in_of_the_same_id() {
+        let (config, _) = parse("[[preset]]\nid = 'eccentric-4-1'\ntempo = '5010'\n");
+        let library = config.library();
+        assert_eq!(
+            library
+                .find("eccentric-4-1")
+                .unwrap()
+                .tempo()
+                .unwrap()
+                .to_string(),
+            "5-0-1-0"
+        );
+        assert_eq!(
+            library
+                .entries()
+                .iter()
+                .filter(|entry| entry.id == "eccentric-4-1")
+                .count(),
+            1
+        );
+    }
+
+    #[test]
+    fn an_id_that_is_used_twice_is_a_problem_of_the_second() {
+        let (config, _) =
+            parse("[[preset]]\nid = 'a'\ntempo = '5010'\n[[preset]]\nid = 'a'\ntempo = '4010'\n");
+        assert!(config.presets[0].preset.is_ok() && config.presets[1].preset.is_err());
+    }
+
+    #[test]
+    fn mistakes_are_shown_with_their_line_and_a_fix() {
+        let texts = [
+            "cues = \"voice\"\nthene = \"day\"\nvolume_db = 3\nfps = 0\nlead_in = \"11m\"\nascii = \"yes\"\n",
+            "theme = night\n",
+            "theme = \"night\nview = \"bar\"\n",
+            "theme \"night\"\n",
+            "theme = \"day\"\ntheme = \"night\"\n",
+            "[preset]\nid = \"a\"\n",
+            "preset = [1]\n",
+            "theme =\n",
+            "[[preset\nid = \"a\"\n",
+            "\u{feff}theme = 7\n",
+        ];
+        let shown: Vec<String> = texts
+            .iter()
+            .map(|text| {
+                let (config, problems) = parse(text);
+                let of_presets = config
+                    .presets
+                    .iter()
+                    .filter_map(|entry| entry.preset.as_ref().err())
+                    .flatten();
+                problems
+                    .iter()
+                    .chain(of_presets)
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(
+                        "
+",
+                    )
+            })
+            .collect();
+        insta::assert_snapshot!(shown.join("\n---\n"));
+    }
+
+    #[test]
+    fn a_missing_file_is_fine_in_its_usual_place_and_an_error_where_it_was_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        assert_eq!(
+            Config::load(Some(&ConfigPath::Usual(path.clone()))).unwrap(),
+            Config::default()
+        );
+        assert!(Config::load(Some(&ConfigPath::Given(path.clone()))).is_err());
+        fs::write(&path, b"theme = \"day\"\n# \xff").unwrap();
+        assert!(
+            Config::load(Some(&ConfigPath::Usual(path)))
+                .unwrap_err()
+                .to_string()
+                .contains("line 2")
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Where the files are. The only reader of `HOME` and the `XDG_*` variables, so that a test, or a person, who moves the
+//! folders moves all of them.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+const FOLDER: &str = "downbeat";
+
+/// The files that the program reads and writes. A path is missing where no home folder can be found: the program then works
+/// with its defaults and remembers nothing, because pacing a set needs no file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paths {
+    /// The person's own settings and presets.
+    pub config: Option<ConfigPath>,
+    /// What was last used; losing it loses nothing.
+    pub state: Option<PathBuf>,
+    /// The folder of the journal.
+    pub data: Option<PathBuf>,
+}
+
+/// The settings file, and who chose it. A file in its usual place may be missing; one that was asked for may not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigPath {
+    /// In the platform's configuration folder.
+    Usual(PathBuf),
+    /// Given with `--config`.
+    Given(PathBuf),
+}
+
+impl ConfigPath {
+    /// Where the file is, or would be.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Usual(path) | Self::Given(path) => path,
+        }
+    }
+}
+
+impl Paths {
+    /// Finds the folders of this platform; `config` is what `--config` named.
+    pub fn find(config: Option<&Path>) -> Self {
+        // The base strategy keeps to the XDG folders on macOS too, where people look for the files of terminal programs.
+        let strategy = etcetera::choose_base_strategy().ok();
+        let folders = strategy.as_ref().map(|found| {
+            let data = found.data_dir().join(FOLDER);
+            let state = found
+                .state_dir()
+                .map_or_else(|| data.clone(), |state| state.join(FOLDER));
+            (found.config_dir().join(FOLDER), state, data)
+        });
+        Self::within(config, folders)
+    }
+
+    fn within(config: Option<&Path>, folders: Option<(PathBuf, PathBuf, PathBuf)>) -> Self {
+        let given = config.map(|path| ConfigPath::Given(path.to_owned()));
+        let Some((usual, state, data)) = folders else {
+            return Self {
+                config: given,
+                ..Self::default()
+            };
+        };
+        Self {
+            config: given.or_else(|| Some(ConfigPath::Usual(usual.join("config.toml")))),
+            state: Some(state.join("state.toml")),
+            data: Some(data),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folders() -> (PathBuf, PathBuf, PathBuf) {
+        (
+            "/c/downbeat".into(),
+            "/s/downbeat".into(),
+            "/d/downbeat".into(),
+        )
+    }
+
+    #[test]
+    fn each_file_has_its_own_folder() {
+        let paths = Paths::within(None, Some(folders()));
+        assert_eq!(
+            paths.config,
+            Some(ConfigPath::Usual("/c/downbeat/config.toml".into()))
+        );
+        assert_eq!(paths.state, Some("/s/downbeat/state.toml".into()));
+        assert_eq!(paths.data, Some("/d/downbeat".into()));
+    }
+
+    #[test]
+    fn a_named_file_wins_over_the_usual_place() {
+        let paths = Paths::within(Some(Path::new("gym.toml")), Some(folders()));
+        assert_eq!(paths.config, Some(ConfigPath::Given("gym.toml".into())));
+    }
+
+    #[test]
+    fn without_a_home_only_the_named_file_is_left() {
+        assert_eq!(Paths::within(None, None), Paths::default());
+        assert!(
+            Paths::within(Some(Path::new("gym.toml")), None)
+                .config
+                .is_some()
+        );
+    }
+}

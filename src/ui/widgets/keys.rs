@@ -1,0 +1,56 @@
+//! Key hints for a footer: as many as fit.
+
+use super::text;
+
+/// A key and what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Hint {
+    /// The key as it is written on the keyboard.
+    pub key: &'static str,
+    /// What it does, in a word or two.
+    pub does: &'static str,
+}
+
+impl Hint {
+    /// The columns that the hint takes.
+    fn width(self) -> u16 {
+        text::width(self.key)
+            .saturating_add(1)
+            .saturating_add(text::width(self.does))
+    }
+}
+
+/// Columns between two hints.
+pub const GAP: u16 = 3;
+
+/// The hints that fit into `room` columns. The first are the most important; the last one of all leads to the others
+/// (`? more`), so it goes last: what is dropped is dropped from before it.
+pub fn fitting(hints: &[Hint], room: u16) -> Vec<Hint> {
+    let Some((more, others)) = hints.split_last() else {
+        return Vec::new();
+    };
+    let all = hints.iter().fold(0_u16, |sum, hint| {
+        sum.saturating_add(hint.width()).saturating_add(GAP)
+    });
+    if all <= room.saturating_add(GAP) {
+        return hints.to_vec();
+    }
+    let Some(mut left) = room.checked_sub(more.width()) else {
+        return Vec::new();
+    };
+    let mut kept: Vec<Hint> = others
+        .iter()
+        .copied()
+        .take_while(
+            |hint| match left.checked_sub(hint.width().saturating_add(GAP)) {
+                Some(rest) => {
+                    left = rest;
+                    true
+                }
+                None => false,
+            },
+        )
+        .collect();
+    kept.push(*more);
+    kept
+}
