@@ -5,6 +5,8 @@
 //! knows whether there is sound.
 
 pub mod clock;
+#[cfg(feature = "sound")]
+pub mod device;
 pub mod glide;
 pub mod rate;
 pub mod score;
