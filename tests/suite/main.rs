@@ -2,6 +2,8 @@
 
 mod lean;
 #[cfg(unix)]
+mod program;
+#[cfg(unix)]
 mod pty;
 #[cfg(unix)]
 mod terminal;
