@@ -6,6 +6,8 @@ mod lean;
 mod picture;
 mod properties;
 #[cfg(unix)]
+mod program;
+#[cfg(unix)]
 mod pty;
 mod scenarios;
 #[cfg(unix)]

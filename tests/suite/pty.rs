@@ -76,6 +76,14 @@ impl Launch {
         self
     }
 
+    /// Puts a configuration file where the program looks for it.
+    pub(crate) fn config(self, text: &str) -> Self {
+        let folder = self.home.path().join("XDG_CONFIG_HOME").join("downbeat");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("config.toml"), text).unwrap();
+        self
+    }
+
     pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
         (self.columns, self.rows) = (columns, rows);
         self
@@ -137,7 +145,7 @@ impl Person {
         }
     }
 
-    /// Presses a key again and again until the screen shows the text.
+    /// Presses a key until the screen shows the text, with patience between the presses.
     #[track_caller]
     pub(crate) fn press_until(&mut self, key: &str, text: &str) {
         let begun = Instant::now();
@@ -148,7 +156,10 @@ impl Person {
                 self.screen()
             );
             self.keys(key);
-            self.look(Duration::from_millis(20));
+            let pressed = Instant::now();
+            while pressed.elapsed() < Duration::from_millis(1500) && !self.screen().contains(text) {
+                self.look(Duration::from_millis(20));
+            }
         }
     }
 
