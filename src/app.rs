@@ -4,29 +4,30 @@
 //! Nothing in here acts, and nothing asks what time it is: every message comes with its [`Moment`].
 
 pub mod action;
+mod choose;
 pub mod hints;
-pub mod memory;
 pub mod message;
 pub mod picker;
 pub mod session;
 pub mod summary;
+mod train;
 
-use crate::training::edit::Edit;
+use crate::training::memory::Memory;
+use crate::training::performed::BoutId;
 use crate::training::preset::Preset;
 use crate::training::transport::State;
 use action::{Action, Mode};
-use memory::Memory;
 use message::{Effect, Message, Moment, SoundReport};
 use picker::{Entry, Picker};
-use session::{Asking, MORE_REST, NUDGE, Session};
+use session::{Asking, Session};
 use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
 
 /// Decibels between two volumes.
 pub const VOLUME_STEP_DB: i8 = 3;
-/// Steps from full volume to the softest.
-pub const VOLUME_STEPS: u8 = 16;
+/// The softest volume, in decibels; below it there is only mute.
+pub const SOFTEST_DB: i8 = -48;
 /// How long a notice stands.
 const NOTICE: Duration = Duration::from_secs(6);
 
@@ -118,8 +119,10 @@ pub struct App {
     pub sound: SoundReport,
     /// Whether the sound is off.
     pub muted: bool,
-    /// Steps below full volume.
-    pub volume: u8,
+    /// The volume in decibels; 0 is full.
+    pub volume_db: i8,
+    /// The computer on which the sound plays, where that is not the one that somebody sits at.
+    pub remote: Option<String>,
     /// One line at the edge.
     pub notice: Option<Notice>,
     /// What is remembered.
@@ -136,7 +139,7 @@ impl App {
             ..Picker::default()
         };
         if let Some(last) = memory.last() {
-            picker.select(|preset| preset.id == *last);
+            picker.select(|preset| preset.id.as_str() == last);
         }
         Self {
             screen: Screen::Picker,
@@ -146,8 +149,9 @@ impl App {
             view: View::default(),
             light: Light::default(),
             sound: SoundReport::default(),
-            muted: memory.muted,
-            volume: 0,
+            muted: memory.mute,
+            volume_db: 0,
+            remote: None,
             notice: None,
             memory,
             now: Moment::default(),
@@ -166,6 +170,13 @@ impl App {
                 Asking::Nothing | Asking::Quit => Mode::Session,
             },
         }
+    }
+
+    /// Whether a notice stands at the app's moment.
+    pub fn has_notice(&self) -> bool {
+        self.notice
+            .as_ref()
+            .is_some_and(|notice| notice.until > self.now.audible)
     }
 
     /// Takes what happened and returns what is to be done.
@@ -187,21 +198,23 @@ impl App {
         }
     }
 
-    /// Begins a session with a preset.
-    pub fn begin(&mut self, preset: &Preset, dose: Dose) -> Vec<Effect> {
-        let mut draft = preset.draft();
-        if let Some(&start) = self.memory.starts.get(&draft.exercise.name) {
-            draft.exercise.start = start;
-        }
-        let preset = Preset::new(draft).unwrap_or_else(|_| preset.clone());
+    /// Begins a session with a preset that was asked for by this word: its id, or a tempo.
+    pub fn begin(&mut self, preset: &Preset, word: &str, dose: Dose) -> Vec<Effect> {
         let newcomer =
-            dose == Dose::Offered && !self.memory.introduced && session::easy(&preset).is_some();
+            dose == Dose::Offered && !self.memory.introduced && session::easy(preset).is_some();
         self.memory.introduced = true;
-        self.memory.trained(&preset.id);
-        let session = Session::begin(preset, newcomer, self.now.frontier);
+        self.memory.started(word);
+        let session = Session::begin(preset.clone(), newcomer, self.now.frontier);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
+    }
+
+    /// A preset as it will be trained: with the start that was chosen for its exercise.
+    pub fn as_chosen(&self, preset: &Preset) -> Preset {
+        let mut draft = preset.draft();
+        draft.exercise.start = self.memory.start_of(&draft.exercise);
+        Preset::new(draft).unwrap_or_else(|_| preset.clone())
     }
 
     fn tick(&mut self) -> Vec<Effect> {
@@ -213,24 +226,23 @@ impl App {
             return self.finish();
         }
         // A question that nobody answered is answered by going on.
-        if session
+        let at_work = session
             .segment(clock)
-            .is_some_and(|segment| segment.kind.is_work())
+            .filter(|segment| segment.kind.is_work())
+            .map(BoutId::of);
+        if let (Asking::Reps(question), Some(bout)) = (session.asking, at_work)
+            && question.bout != bout
         {
-            if let Asking::Reps(question) = session.asking {
-                if session
-                    .segment(clock)
-                    .is_some_and(|now| crate::training::performed::BoutId::of(now) != question.bout)
-                {
-                    session.accept();
-                }
-            }
+            session.accept();
         }
         Vec::new()
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         self.picker.touched = self.now.audible;
+        if let (Screen::Session(session), true) = (&mut self.screen, action != Action::Quit) {
+            session.stay();
+        }
         match action {
             Action::Interrupt => return self.quit_now(),
             Action::Suspend => return vec![Effect::Suspend],
@@ -244,8 +256,8 @@ impl App {
                 return Vec::new();
             }
             Action::Mute => return self.mute(),
-            Action::Quieter => return self.change_volume(1),
-            Action::Louder => return self.change_volume(-1),
+            Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
+            Action::Louder => return self.change_volume(VOLUME_STEP_DB),
             Action::View => {
                 self.view = if self.view == View::Flood {
                     View::Bar
@@ -278,119 +290,8 @@ impl App {
         }
     }
 
-    fn pick(&mut self, action: Action) -> Vec<Effect> {
-        let clock = self.now.audible;
-        let everything = isize::MAX;
-        match action {
-            Action::Up => self.picker.step(-1, clock),
-            Action::Down => self.picker.step(1, clock),
-            Action::First => self.picker.step(-everything, clock),
-            Action::Last => self.picker.step(everything, clock),
-            Action::OtherStart => return self.start_of_selected(),
-            Action::Quit => return vec![Effect::Quit],
-            Action::Go => match self.picker.current().cloned() {
-                Some(Entry::Ready(preset)) => return self.begin(&preset, Dose::Offered),
-                Some(Entry::Broken { error, .. }) => return self.say(error),
-                None => {}
-            },
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn train(&mut self, action: Action) -> Vec<Effect> {
-        let (clock, edge) = (self.now.audible, self.now.frontier);
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        if session.asking == Asking::Quit && action != Action::Quit {
-            session.asking = Asking::Nothing;
-        }
-        let before = session.transport.clone();
-        let mut notice = None;
-        match (session.asking, action) {
-            (Asking::Intro, Action::Accept | Action::FullDose) => {
-                session.introduce(action == Action::FullDose, edge)
-            }
-            (Asking::Intro, Action::Quit) => return self.finish(),
-            (Asking::Intro, _) => {}
-            (Asking::Reps(_), Action::Accept) => session.accept(),
-            (Asking::Reps(_), Action::Less) => session.answer(-1),
-            (Asking::Reps(_), Action::More) => session.answer(1),
-            (_, Action::Go | Action::Pause) => session.toggle(edge),
-            (_, Action::Skip) => {
-                session.accept();
-                if !session.end_set(edge) {
-                    session.edit(edge, Edit::Skip);
-                }
-            }
-            (_, Action::EndSet) if !session.end_set(edge) => {
-                notice = Some("There is no set to end here: n skips the wait".to_owned())
-            }
-            (_, Action::Redo) => {
-                session.accept();
-                if !session.edit(edge, Edit::RedoSet) {
-                    notice = Some("There is no set to do again yet".to_owned());
-                }
-            }
-            (_, Action::MoreRest) if !session.edit(edge, Edit::MoreRest(MORE_REST)) => {
-                notice = Some("More rest can be added while resting".to_owned());
-            }
-            (_, Action::Less) => notice = Some(nudge(session, edge, Edit::Faster(NUDGE))),
-            (_, Action::More) => notice = Some(nudge(session, edge, Edit::Slower(NUDGE))),
-            (_, Action::OtherStart) => return self.other_start(),
-            (asking, Action::Quit) => {
-                if asking == Asking::Quit || session.before_first_rep(clock) {
-                    return self.finish();
-                }
-                session.accept();
-                session.asking = Asking::Quit;
-            }
-            _ => {}
-        }
-        let changed = session.transport != before;
-        let play = changed.then(|| Effect::Play(Arc::new(session.transport.clone())));
-        if let Some(text) = notice {
-            self.say(text);
-        }
-        play.into_iter().collect()
-    }
-
-    fn other_start(&mut self) -> Vec<Effect> {
-        let edge = self.now.frontier;
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        let Some(start) = session.other_start(edge) else {
-            return self.say("The start can be changed before the first rep".to_owned());
-        };
-        self.memory
-            .starts
-            .insert(session.preset.exercise.name.clone(), start);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        vec![play, Effect::Remember(self.memory.clone())]
-    }
-
-    fn start_of_selected(&mut self) -> Vec<Effect> {
-        let clock = self.now.audible;
-        let Some(preset) = self.picker.current().and_then(Entry::preset) else {
-            return Vec::new();
-        };
-        let exercise = &preset.exercise;
-        let start = self
-            .memory
-            .starts
-            .get(&exercise.name)
-            .copied()
-            .unwrap_or(exercise.start);
-        let start = session::other(start);
-        self.memory.starts.insert(exercise.name.clone(), start);
-        self.picker.since = clock;
-        vec![Effect::Remember(self.memory.clone())]
-    }
-
     /// Ends the session as it stands: its summary, or home where nothing was done.
-    fn finish(&mut self) -> Vec<Effect> {
+    pub(super) fn finish(&mut self) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
@@ -453,45 +354,28 @@ impl App {
 
     fn mute(&mut self) -> Vec<Effect> {
         self.muted = !self.muted;
-        self.memory.muted = self.muted;
+        self.memory.mute = self.muted;
         vec![
             Effect::Mute(self.muted),
             Effect::Remember(self.memory.clone()),
         ]
     }
 
-    fn change_volume(&mut self, steps: i8) -> Vec<Effect> {
-        self.volume = self.volume.saturating_add_signed(steps).min(VOLUME_STEPS);
-        let below = i32::from(self.volume) * i32::from(VOLUME_STEP_DB);
-        let text = if below == 0 {
-            "Volume full".to_owned()
-        } else {
-            format!("Volume −{below} dB")
+    fn change_volume(&mut self, step_db: i8) -> Vec<Effect> {
+        self.volume_db = self.volume_db.saturating_add(step_db).clamp(SOFTEST_DB, 0);
+        let text = match self.volume_db {
+            0 => "Volume full".to_owned(),
+            below => format!("Volume −{} dB", below.unsigned_abs()),
         };
         self.say(text);
-        vec![Effect::Volume(self.volume)]
+        vec![Effect::Volume(self.volume_db)]
     }
 
-    fn say(&mut self, text: String) -> Vec<Effect> {
+    pub(super) fn say(&mut self, text: String) -> Vec<Effect> {
         self.notice = Some(Notice {
             text,
             until: self.now.audible + NOTICE,
         });
         Vec::new()
     }
-}
-
-/// Nudges the lowering and says what it will be.
-fn nudge(session: &mut Session, clock: Duration, edit: Edit) -> String {
-    if !session.edit(clock, edit) {
-        return "There is no later rep whose lowering could change".to_owned();
-    }
-    let timeline = session.transport.timeline();
-    let tempos = timeline
-        .segments()
-        .iter()
-        .rev()
-        .find_map(|segment| timeline.tempo(segment));
-    let lower = tempos.map_or(Duration::ZERO, |tempo| tempo.lower().nominal());
-    format!("Lowering {} s from the next rep", lower.as_secs_f64())
 }

@@ -19,17 +19,18 @@ const STYLES: Styles = Styles::styled()
 
 const EXAMPLES: &str = "\
 Examples:
-  downbeat                                       choose a preset and go
-  downbeat start                                 the last one again
-  downbeat start eccentric-4-1                   a preset by its name
+  downbeat                                  choose a preset and go
+  downbeat start                            the last one again
+  downbeat start eccentric-4-1              a preset by its name
   downbeat start 4-0-1-0 --sets 3 --reps 8 --rest 2m
-                                                 4 s down, no pause, 1 s up, no pause
-  downbeat start 40X1 --start lift               up as fast as possible; each rep begins with the lift
-  downbeat show 4-0-1-0 --reps 5                 what would happen when, without doing it
-  downbeat render 4-0-1-0 -o set.wav             the same sound as a file, for a phone
+                                            4 s down, no pause, 1 s up, no pause
+  downbeat start 40X1 --start lift          each rep begins with a fast lift
+  downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
+  downbeat render 4-0-1-0 -o set.wav        the same sound as a file
 
-A tempo is four numbers of seconds in the usual order: lower, pause stretched, lift, pause contracted.
-X is as fast as possible, A is assisted. Lengths are written 90, 90s, 2m, 1m30s or 2:00.
+A tempo is four numbers of seconds in the usual order: lower, pause stretched,
+lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
+written 90, 90s, 2m, 1m30s or 2:00.
 
 Downbeat paces; it cannot see you. Nothing in it is medical advice.";
 
@@ -47,7 +48,7 @@ pub struct Cli {
     #[arg(long, global = true)]
     pub mute: bool,
 
-    /// What to do; nothing opens the interface
+    /// What to do; left out, the interface opens
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -64,6 +65,14 @@ Examples:
   downbeat start 3-0-3-0 --side each        left and right in turn")]
     Start(StartArgs),
 
+    /// Everything that paces nobody.
+    #[command(flatten)]
+    Tool(Tool),
+}
+
+/// The subcommands that print or write something and are done.
+#[derive(Debug, Subcommand)]
+pub enum Tool {
     /// List the presets
     #[command(after_help = "Example:\n  downbeat list --json | jq -r '.presets[].id'")]
     List(ListArgs),
@@ -111,7 +120,7 @@ Examples:
 }
 
 /// `downbeat start`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct StartArgs {
     /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0; left out: what was done last
     #[arg(value_name = "PRESET|TEMPO")]

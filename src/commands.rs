@@ -1,1 +1,73 @@
-//! x
+//! The subcommands that print or write something and are done, one file each. They write to whatever `main` gives them, so
+//! that a test can read what a person would.
+
+mod choose;
+mod completions;
+mod config;
+mod json;
+mod list;
+mod man;
+mod plain;
+mod render;
+mod show;
+pub mod start;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Result;
+
+pub use choose::{Chosen, choose};
+
+use crate::cli::Tool;
+use crate::store::config::Config;
+use crate::store::paths::Paths;
+use crate::training::text::visible;
+
+/// Does what was asked for. `config` is what `--config` named.
+///
+/// # Errors
+/// A sentence that says what to do next. A closed pipe is no error: who reads has read enough.
+pub fn run(tool: &Tool, config: Option<&Path>, out: &mut impl Write) -> Result<()> {
+    quiet_if_closed(dispatch(tool, &Paths::find(config), out).and_then(|()| Ok(out.flush()?)))
+}
+
+/// Who reads a pipe and closes it has read enough: that is no error.
+///
+/// # Errors
+/// Any other.
+pub fn quiet_if_closed<T: Default>(result: Result<T>) -> Result<T> {
+    match result {
+        Err(error) if is_closed_pipe(&error) => Ok(T::default()),
+        other => other,
+    }
+}
+
+/// An error as it is shown: its whole chain, with everything made visible that a path or a name may smuggle in.
+pub fn sentence(error: &anyhow::Error) -> String {
+    let text = format!("{error:#}");
+    let lines: Vec<_> = text.lines().map(visible).collect();
+    lines.join("\n")
+}
+
+fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
+    let load = || Config::load(paths.config.as_ref());
+    match tool {
+        Tool::List(args) => list::run(args, &load()?.library(), out),
+        Tool::Show(args) => show::run(args, &load()?, out),
+        Tool::Render(args) => render::run(args, &load()?, out),
+        Tool::Config { command } => config::run(*command, paths, out),
+        Tool::Completions { shell } => completions::run(*shell, out),
+        Tool::Man => man::run(out),
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let direct = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause
+            .downcast_ref::<serde_json::Error>()
+            .and_then(serde_json::Error::io_error_kind);
+        direct.or(json) == Some(io::ErrorKind::BrokenPipe)
+    })
+}

@@ -13,7 +13,9 @@ pub fn action_of(mode: Mode, event: KeyEvent) -> Option<Action> {
 fn key(event: KeyEvent) -> Option<Key> {
     let chord = event.modifiers.difference(KeyModifiers::SHIFT);
     match event.code {
-        KeyCode::Char(c) if chord == KeyModifiers::CONTROL => Some(Key::Ctrl(c.to_ascii_lowercase())),
+        KeyCode::Char(c) if chord == KeyModifiers::CONTROL => {
+            Some(Key::Ctrl(c.to_ascii_lowercase()))
+        }
         _ if !chord.is_empty() => None,
         KeyCode::Char(c) => Some(Key::Char(c)),
         KeyCode::Enter => Some(Key::Enter),
@@ -43,16 +45,39 @@ mod tests {
     #[test]
     fn ctrl_c_stops_in_every_mode() {
         let ctrl_c = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
-        for mode in [Mode::Picker, Mode::Session, Mode::Intro, Mode::Question, Mode::Summary, Mode::Help] {
+        for mode in [
+            Mode::Picker,
+            Mode::Session,
+            Mode::Intro,
+            Mode::Question,
+            Mode::Summary,
+            Mode::Help,
+        ] {
             assert_eq!(action_of(mode, ctrl_c), Some(Action::Interrupt));
         }
     }
 
     #[test]
     fn a_split_escape_sequence_does_no_harm_in_any_mode() {
-        for mode in [Mode::Picker, Mode::Session, Mode::Intro, Mode::Question, Mode::Summary] {
-            for code in [KeyCode::Esc, KeyCode::Char('['), KeyCode::Char(']'), KeyCode::Char('A'), KeyCode::Char('O')] {
-                assert_eq!(action_of(mode, KeyEvent::new(code, KeyModifiers::NONE)), None, "{mode:?} {code:?}");
+        for mode in [
+            Mode::Picker,
+            Mode::Session,
+            Mode::Intro,
+            Mode::Question,
+            Mode::Summary,
+        ] {
+            for code in [
+                KeyCode::Esc,
+                KeyCode::Char('['),
+                KeyCode::Char(']'),
+                KeyCode::Char('A'),
+                KeyCode::Char('O'),
+            ] {
+                assert_eq!(
+                    action_of(mode, KeyEvent::new(code, KeyModifiers::NONE)),
+                    None,
+                    "{mode:?} {code:?}"
+                );
             }
         }
     }

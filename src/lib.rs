@@ -9,8 +9,11 @@
     )
 )]
 pub mod app;
-// pub mod cli;
-// pub mod commands;
+pub mod cli;
+pub mod commands;
+pub mod keymap;
+pub mod runtime;
+pub mod settings;
 pub mod sound;
 pub mod store;
 pub mod terminal;

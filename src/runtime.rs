@@ -83,9 +83,15 @@ impl Interface {
         settings: Settings,
         player: Box<dyn Player>,
         inbox: Receiver<Incoming>,
-        state: std::path::PathBuf,
+        state: Option<std::path::PathBuf>,
     ) -> Self {
-        Self { app, settings, player, deeds: Deeds::new(state), inbox }
+        Self {
+            app,
+            settings,
+            player,
+            deeds: Deeds::new(state),
+            inbox,
+        }
     }
 
     /// Runs until somebody leaves. `begin` is called once the first frame stands, with the app, and returns what is to be
@@ -99,12 +105,15 @@ impl Interface {
         begin: impl FnOnce(&mut App, Moment) -> Vec<crate::app::message::Effect>,
     ) -> anyhow::Result<Outcome> {
         let events = sender.clone();
-        let mut guard = Guard::acquire(move |event| events.send(Incoming::Terminal(event)).is_ok())?;
+        let mut guard =
+            Guard::acquire(move |event| events.send(Incoming::Terminal(event)).is_ok())?;
         let mut canvas = Canvas::new(&self.settings)?;
-        self.app.now = self.moment();
-        let first = begin(&mut self.app, self.moment());
+        let moment = self.moment();
+        self.app.now = moment;
+        let first = begin(&mut self.app, moment);
         canvas.draw(&self.app)?;
-        self.player.open();
+        self.player.wake();
+        self.player.rest();
         let mut end = self.perform(first, &mut guard, &mut canvas)?;
         let mut watch = Sleepwatch::new();
         while end.is_none() {
@@ -114,15 +123,26 @@ impl Interface {
     }
 
     /// One turn of the loop: draw, wait, take in everything that came, act.
-    fn turn(&mut self, guard: &mut Guard, canvas: &mut Canvas, watch: &mut Sleepwatch) -> anyhow::Result<Option<End>> {
+    fn turn(
+        &mut self,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+        watch: &mut Sleepwatch,
+    ) -> anyhow::Result<Option<End>> {
         let behind = !canvas.refresh(&self.app)?;
-        let wait = if behind { Some(PATIENCE) } else { canvas.time_to_next(&self.app, &*self.player) };
+        let wait = if behind {
+            Some(PATIENCE)
+        } else {
+            canvas.time_to_next(&self.app, &*self.player)
+        };
         let mut next = match self.wait(wait) {
             ControlFlow::Break(end) => return Ok(Some(end)),
             ControlFlow::Continue(incoming) => incoming,
         };
         if let Some(since) = watch.stood_still(self.app.now.audible) {
-            let effects = self.app.update(self.moment(), Message::Interrupted { since });
+            let effects = self
+                .app
+                .update(self.moment(), Message::Interrupted { since });
             self.act(effects, guard, canvas)?;
         }
         let effects = self.app.update(self.moment(), Message::Tick);
@@ -140,7 +160,10 @@ impl Interface {
 
     fn wait(&self, wait: Option<Duration>) -> ControlFlow<End, Option<Incoming>> {
         let received = match wait {
-            None => self.inbox.recv().map_err(|_gone| RecvTimeoutError::Disconnected),
+            None => self
+                .inbox
+                .recv()
+                .map_err(|_gone| RecvTimeoutError::Disconnected),
             Some(wait) => self.inbox.recv_timeout(wait),
         };
         match received {
@@ -150,7 +173,12 @@ impl Interface {
         }
     }
 
-    fn take(&mut self, incoming: Incoming, guard: &mut Guard, canvas: &mut Canvas) -> anyhow::Result<Option<End>> {
+    fn take(
+        &mut self,
+        incoming: Incoming,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+    ) -> anyhow::Result<Option<End>> {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
             Incoming::Terminal(Event::Key(key)) => match keymap::action_of(self.app.mode(), key) {
@@ -195,7 +223,12 @@ impl Interface {
 
     fn suspend(&mut self, guard: &mut Guard, canvas: &mut Canvas) -> anyhow::Result<()> {
         let moment = self.moment();
-        let effects = self.app.update(moment, Message::Interrupted { since: moment.audible });
+        let effects = self.app.update(
+            moment,
+            Message::Interrupted {
+                since: moment.audible,
+            },
+        );
         self.perform(effects, guard, canvas)?;
         guard.suspend()?;
         canvas.resize()?;
@@ -204,7 +237,10 @@ impl Interface {
 
     fn moment(&self) -> Moment {
         let audible = self.player.now();
-        Moment { audible, frontier: self.player.frontier().max(audible) }
+        Moment {
+            audible,
+            frontier: self.player.frontier().max(audible),
+        }
     }
 
     fn outcome(mut self, end: End) -> Outcome {
@@ -217,7 +253,10 @@ impl Interface {
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
             Screen::Picker => None,
         };
-        Outcome { summary: summary.filter(|summary| !summary.is_empty()), end }
+        Outcome {
+            summary: summary.filter(|summary| !summary.is_empty()),
+            end,
+        }
     }
 }
 
@@ -235,11 +274,20 @@ struct Canvas {
 impl Canvas {
     fn new(settings: &Settings) -> io::Result<Self> {
         let size = terminal::size();
-        let colours = if settings.depth == Depth::None { Colours::None } else { Colours::All };
+        let colours = if settings.depth == Depth::None {
+            Colours::Withheld
+        } else {
+            Colours::Sent
+        };
         let repeat = Repeat::known_to(|name| std::env::var(name).ok());
         let backend = Lean::new(terminal::Screen, size, colours, repeat);
         let area = Rect::from((ratatui::layout::Position::ORIGIN, size));
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) })?;
+        let terminal = Terminal::with_options(
+            backend,
+            TerminalOptions {
+                viewport: Viewport::Fixed(area),
+            },
+        )?;
         Ok(Self {
             terminal,
             rasters: Rasters::new(),
@@ -266,12 +314,18 @@ impl Canvas {
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
         let (rasters, theme) = (&mut self.rasters, self.settings.theme(app));
-        self.terminal.draw(|frame| ui::draw(app, &theme, rasters, frame))?;
+        self.terminal
+            .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
         self.seen = Some(ui::seen(app, self.area));
         self.dirty = false;
         // A write that had to wait tells that the terminal is behind: it gets as long again to drain.
         let blocked = self.terminal.backend().traffic().last_write;
-        self.not_before = Instant::now() + if blocked > PATIENCE { blocked } else { Duration::ZERO };
+        self.not_before = Instant::now()
+            + if blocked > PATIENCE {
+                blocked
+            } else {
+                Duration::ZERO
+            };
         Ok(())
     }
 
@@ -281,8 +335,11 @@ impl Canvas {
     }
 
     fn per_second(&self) -> u8 {
-        let dear = self.settings.remote.is_some() || u32::from(self.area.width) * u32::from(self.area.height) > LARGE;
-        self.settings.per_second.unwrap_or(if dear { FEW } else { MANY })
+        let dear = self.settings.remote.is_some()
+            || u32::from(self.area.width) * u32::from(self.area.height) > LARGE;
+        self.settings
+            .per_second
+            .unwrap_or(if dear { FEW } else { MANY })
     }
 
     fn resize(&mut self) -> anyhow::Result<()> {

@@ -7,8 +7,10 @@
 pub mod clock;
 pub mod glide;
 pub mod rate;
+pub mod score;
 pub mod silent;
 pub mod voice;
+pub mod wav;
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,14 +19,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use standin::Transport;
-
-/// Stands in for `training::transport` until that is merged.
-mod standin {
-    /// A transport that is not there yet.
-    #[derive(Debug, Clone, Default)]
-    pub struct Transport;
-}
+use crate::training::transport::Transport;
 
 /// Keeps the time of a session and makes its transport audible.
 ///

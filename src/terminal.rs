@@ -6,6 +6,8 @@
 //! What is drawn goes through [`lean::Lean`] into [`Screen`], which writes nothing while the terminal is not ours.
 
 pub mod input;
+#[cfg(unix)]
+mod keys;
 pub mod lean;
 mod modes;
 pub mod signals;
@@ -92,9 +94,9 @@ impl Guard {
 
     /// Stops the whole job, as Ctrl-Z in a shell does, and takes the terminal over again once it goes on.
     ///
-    /// Call it on the main thread, with the metronome paused: the call returns when somebody brings the job back.
+    /// Call it with the metronome paused: the call returns when somebody brings the job back.
     /// Where nobody could (the program is the only one in its terminal), the kernel does not stop it, and the
-    /// call returns at once. Everything must be drawn anew afterwards.
+    /// call returns after a moment. Everything must be drawn anew afterwards.
     ///
     /// # Errors
     /// When the terminal cannot be taken over again.

@@ -8,6 +8,7 @@ pub mod cue;
 pub mod edit;
 pub mod exercise;
 pub mod length;
+pub mod memory;
 pub mod performed;
 pub mod plan;
 pub mod preset;

@@ -1,9 +1,91 @@
 //! What a person sees: colours, widgets, and one file per screen's drawing.
 //!
-//! Everything in here is a pure function of a view model, a theme and an area. Nothing asks what time it is, and nothing
+//! Everything in here is a pure function of the app, a theme and an area. Nothing asks what time it is, and nothing
 //! touches the terminal: that is the runtime's business.
 
+mod footer;
+pub mod help;
 pub mod live;
 pub mod pacing;
+pub mod picker;
+pub mod session;
+pub mod summary;
 pub mod theme;
 pub mod widgets;
+
+use crate::app::{App, Overlay, Screen, View};
+use pacing::Geometry;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::time::Duration;
+use theme::Theme;
+use widgets::big::Rasters;
+
+/// All that changes on the screen while time passes and nothing else happens. Two equal values give the same frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// A screen that stands still.
+    Still {
+        /// Whether a notice stands on it.
+        notice: bool,
+    },
+    /// The picker's preview.
+    Preview(picker::Preview),
+    /// A session.
+    Session {
+        /// What moves.
+        live: live::Visible,
+        /// Whether a notice stands on it.
+        notice: bool,
+    },
+}
+
+/// What can be seen of the app at its moment.
+pub fn seen(app: &App, area: Rect) -> Seen {
+    let notice = app.has_notice();
+    match (&app.overlay, &app.screen) {
+        (Overlay::None, Screen::Session(session)) => Seen::Session {
+            live: live::visible(session, app.now.audible, Geometry::of(area)),
+            notice,
+        },
+        (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
+        _ => Seen::Still { notice },
+    }
+}
+
+/// The next moment of the clock at which the app looks different, or should be told that time has passed. `None` while
+/// everything stands still.
+pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
+    let notice = app.notice.as_ref().map(|notice| notice.until);
+    let clock = app.now.audible;
+    let moving = match (&app.overlay, &app.screen) {
+        (_, Screen::Session(session)) => {
+            live::next_change(session, clock, Geometry::of(area), per_second)
+        }
+        (Overlay::None, Screen::Picker) => picker::next_change(app, area),
+        _ => None,
+    };
+    [notice, moving].into_iter().flatten().min()
+}
+
+/// Draws the app.
+pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let buf = frame.buffer_mut();
+    match &app.screen {
+        _ if app.overlay == Overlay::Help => help::draw(app, theme, area, buf),
+        Screen::Session(session) => {
+            let picture = session::picture(app, session, Geometry::of(area));
+            pacing::draw(&picture, theme, rasters, view(app), area, buf);
+        }
+        Screen::Picker => picker::draw(app, theme, rasters, area, buf),
+        Screen::Summary(summary) => summary::draw(app, summary, theme, rasters, area, buf),
+    }
+}
+
+fn view(app: &App) -> pacing::View {
+    match app.view {
+        View::Flood => pacing::View::Flood,
+        View::Bar => pacing::View::Bar,
+    }
+}

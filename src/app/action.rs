@@ -10,8 +10,6 @@ pub enum Action {
     Go,
     /// Accept what is asked or proposed.
     Accept,
-    /// Stand still, or go on.
-    Pause,
     /// Move on: shorten a wait to three seconds, end a set.
     Skip,
     /// Do the set again.
@@ -366,27 +364,35 @@ const EVERYWHERE: &[Binding] = &[
     ),
 ];
 
-/// A mode's own bindings, then those that hold everywhere.
-pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    let own: &[Binding] = match mode {
+/// A mode's own bindings.
+pub fn bindings(mode: Mode) -> &'static [Binding] {
+    match mode {
         Mode::Picker => PICKER,
         Mode::Session => SESSION,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,
         Mode::Summary => SUMMARY,
         Mode::Help => &[],
-    };
-    own.iter().chain(EVERYWHERE)
+    }
+}
+
+/// The bindings that hold on every screen, where a mode has no other meaning for the key.
+pub fn everywhere() -> &'static [Binding] {
+    EVERYWHERE
+}
+
+fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    bindings(mode).iter().chain(EVERYWHERE)
 }
 
 /// What a key means in a mode.
 pub fn action(mode: Mode, key: Key) -> Option<Action> {
-    bindings(mode)
+    all(mode)
         .find(|binding| binding.keys.contains(&key))
         .map(|binding| binding.action)
 }
 
 /// The binding behind a verb in a mode, for a footer.
 pub fn binding(mode: Mode, action: Action) -> Option<&'static Binding> {
-    bindings(mode).find(|binding| binding.action == action)
+    all(mode).find(|binding| binding.action == action)
 }

@@ -1,7 +1,7 @@
 //! What can happen to the app, and what it asks for in return. Nothing in here can act.
 
 use super::action::Action;
-use super::memory::Memory;
+use crate::training::memory::Memory;
 use crate::training::transport::Transport;
 use std::sync::Arc;
 use std::time::Duration;
@@ -62,8 +62,8 @@ pub enum Effect {
     Wake,
     /// No set is running: both may sleep.
     Rest,
-    /// The volume, in steps of [`super::VOLUME_STEP_DB`] below full.
-    Volume(u8),
+    /// The volume in decibels; 0 is full.
+    Volume(i8),
     /// Sound off or on.
     Mute(bool),
     /// Put a text on the clipboard.

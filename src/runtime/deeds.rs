@@ -1,29 +1,37 @@
 //! Effects become deeds: the player is told, the memory is written, the clipboard is filled.
 
 use super::{Canvas, End, Interface};
-use crate::app::VOLUME_STEP_DB;
-use crate::app::memory::Memory;
+
 use crate::app::message::{Effect, Message, SoundReport};
 use crate::sound::{Decibels, Fault, SoundStatus};
 use crate::store::state;
 use crate::terminal::Guard;
+use crate::training::memory::Memory;
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 use std::path::PathBuf;
 
 /// What deeds need besides the parts of the interface.
 pub(super) struct Deeds {
-    state: PathBuf,
+    state: Option<PathBuf>,
     awake: crate::runtime::still::Awake,
 }
 
 impl Deeds {
-    pub(super) fn new(state: PathBuf) -> Self {
-        Self { state, awake: crate::runtime::still::Awake::default() }
+    pub(super) fn new(state: Option<PathBuf>) -> Self {
+        Self {
+            state,
+            awake: crate::runtime::still::Awake::default(),
+        }
     }
 
     fn remember(&self, memory: &Memory) -> Result<(), String> {
-        state::save(&self.state, memory).map_err(|error| error.to_string())
+        let Some(path) = &self.state else {
+            return Ok(());
+        };
+        state::save(path, memory).map_err(|error| {
+            format!("What was used last could not be written ({error}); the set is not affected")
+        })
     }
 }
 
@@ -47,11 +55,14 @@ impl Interface {
                     self.player.rest();
                     self.deeds.awake.release();
                 }
-                Effect::Volume(steps) => self.player.set_volume(decibels(steps)),
+                Effect::Volume(decibels) => self.player.set_volume(Decibels::new(decibels)),
                 Effect::Mute(muted) => self.player.set_muted(muted),
                 Effect::Copy(text) => {
                     let mut sequence = String::new();
-                    if CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence).is_ok() {
+                    if CopyToClipboard::to_clipboard_from(text)
+                        .write_ansi(&mut sequence)
+                        .is_ok()
+                    {
                         canvas.pass(sequence.as_bytes());
                     }
                 }
@@ -68,12 +79,6 @@ impl Interface {
         }
         Ok(None)
     }
-}
-
-/// The volume some steps below full.
-pub(super) fn decibels(steps: u8) -> Decibels {
-    let below = i8::try_from(steps).unwrap_or(i8::MAX).saturating_mul(VOLUME_STEP_DB);
-    Decibels::new(-below)
 }
 
 /// A status of the sound in the app's words. Sound that was there and is gone is lost; sound that never came is off.

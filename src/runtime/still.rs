@@ -13,14 +13,19 @@ pub(super) struct Sleepwatch {
 
 impl Sleepwatch {
     pub(super) fn new() -> Self {
-        Self { boot: since_boot(), awake: Instant::now() }
+        Self {
+            boot: since_boot(),
+            awake: Instant::now(),
+        }
     }
 
     /// Call it at each turn of the loop, with the clock time of the turn before. Returns that time if the computer has
     /// slept since: the monotonic clock stands still then, the one that counts from boot does not.
     pub(super) fn stood_still(&mut self, last_turn: Duration) -> Option<Duration> {
         let (boot, awake) = (since_boot(), Instant::now());
-        let passed = boot.zip(self.boot).map(|(now, before)| now.saturating_sub(before));
+        let passed = boot
+            .zip(self.boot)
+            .map(|(now, before)| now.saturating_sub(before));
         let lived = awake.saturating_duration_since(self.awake);
         self.boot = boot;
         self.awake = awake;
@@ -68,7 +73,10 @@ impl Awake {
 }
 
 #[cfg(not(feature = "keep-awake"))]
-#[expect(clippy::unused_self, reason = "the same calls as where the program was built for it")]
+#[expect(
+    clippy::unused_self,
+    reason = "the same calls as where the program was built for it"
+)]
 impl Awake {
     pub(super) fn keep(&mut self) {}
 

@@ -80,52 +80,104 @@ impl Glide {
         }
     }
 
-    /// Adds the tone of a segment that is `length` frames long to `out`, whose first sample is the frame `from` of it.
-    pub fn add(&self, course: Course, length: i64, from: i64, out: &mut [f32]) {
-        let fade = i64::try_from(self.fade.len()).unwrap_or(0).min(length / 2);
-        let chirp = Chirp::new(course, length, self.rate);
+    /// How many frames a tone takes to end where it is cut off.
+    pub fn release(&self) -> i64 {
+        i64::try_from(self.fade.len()).unwrap_or(0)
+    }
+
+    /// Adds a passage's tone to `out`, whose first sample is the frame `from` of the passage's segment.
+    pub fn add(&self, passage: &Passage, from: i64, out: &mut [f32]) {
+        let fade = self.release();
+        let chirp = Chirp::new(passage.course, passage.length, self.rate);
+        let all = passage.sounding(fade);
+        let begins = if passage.heard.start > 0 {
+            passage.heard.start
+        } else {
+            0
+        } + fade;
+        let ends = if passage.is_cut() {
+            passage.heard.end
+        } else {
+            passage.length - fade
+        };
+        let (begins, ends) = (begins.min(all.end), ends.max(begins).min(all.end));
         let parts = [
-            (0..fade, Edge::In),
-            (fade..length - fade, Edge::Full),
-            (length - fade..length, Edge::Out),
+            (all.start..begins, Loudness::Edge),
+            (begins..ends, Loudness::Full),
+            (ends..all.end, Loudness::Edge),
         ];
-        for (part, edge) in parts {
+        for (part, loudness) in parts {
             if let Some((first, piece)) = overlap(&part, from, out) {
-                self.add_part(chirp, first, edge, length, piece);
+                match loudness {
+                    Loudness::Full => self.run(chirp, first, piece, |_| 1.0),
+                    Loudness::Edge => {
+                        self.run(chirp, first, piece, |frame| self.edge(passage, frame));
+                    }
+                }
             }
         }
     }
 
-    fn add_part(&self, chirp: Chirp, first: i64, edge: Edge, length: i64, out: &mut [f32]) {
+    fn run(&self, chirp: Chirp, first: i64, out: &mut [f32], gain: impl Fn(i64) -> f32) {
         let (mut phase, mut step) = chirp.at(first);
         let mut throb = chirp.throb.wrapping_mul(first.cast_unsigned());
-        let faded = |frame: i64| {
-            let index = match edge {
-                Edge::In => frame,
-                Edge::Full => return 1.0,
-                Edge::Out => length - 1 - frame,
-            };
-            usize::try_from(index)
-                .ok()
-                .and_then(|index| self.fade.get(index))
-                .copied()
-                .unwrap_or(1.0)
-        };
         for (frame, sample) in (first..).zip(out) {
             let swell = 1.0 - THROB_DEPTH / 2.0 + THROB_DEPTH / 2.0 * self.throb.at(throb);
-            *sample += chirp.level * faded(frame) * swell * self.wave.at(phase);
+            *sample += chirp.level * gain(frame) * swell * self.wave.at(phase);
             phase = phase.wrapping_add(step);
             step = step.wrapping_add(chirp.bend);
             throb = throb.wrapping_add(chirp.throb);
         }
     }
+
+    /// How loud the tone is near its edges: those of the segment, and those that a cut or a pause made.
+    fn edge(&self, passage: &Passage, frame: i64) -> f32 {
+        let mut gain = self.ramp(frame) * self.ramp(passage.length - 1 - frame);
+        if passage.heard.start > 0 {
+            gain *= self.ramp(frame - passage.heard.start);
+        }
+        if passage.is_cut() {
+            gain *= self.ramp(passage.heard.end + self.release() - 1 - frame);
+        }
+        gain
+    }
+
+    fn ramp(&self, frame: i64) -> f32 {
+        usize::try_from(frame).map_or(0.0, |frame| self.fade.get(frame).copied().unwrap_or(1.0))
+    }
+}
+
+/// The part of a segment that is played: all of it, unless a pause or an edit came between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// What the tone does.
+    pub course: Course,
+    /// Length in frames of the whole segment as it was planned: the pitch runs towards its end.
+    pub length: i64,
+    /// The frames of the segment that are played. Where they begin late the tone fades in from there on; where they
+    /// end early it fades out behind their end, because what is before it may have been heard already.
+    pub heard: Range<i64>,
+}
+
+impl Passage {
+    fn is_cut(&self) -> bool {
+        self.heard.end < self.length
+    }
+
+    fn sounding(&self, release: i64) -> Range<i64> {
+        let end = if self.is_cut() {
+            (self.heard.end + release).min(self.length)
+        } else {
+            self.length
+        };
+        self.heard.start.max(0)..end
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Edge {
-    In,
+enum Loudness {
+    Edge,
     Full,
-    Out,
 }
 
 /// The piece of `out`, which begins at frame `from`, that lies in `part`, and the frame that it begins with.
@@ -223,10 +275,23 @@ mod tests {
 
     const COURSES: [Course; 4] = [Course::Falling, Course::Rising, Course::High, Course::Low];
 
+    fn played(course: Course, length: i64, heard: Range<i64>) -> Passage {
+        Passage {
+            course,
+            length,
+            heard,
+        }
+    }
+
     fn whole(course: Course, length: i64, rate: Rate) -> Vec<f32> {
         let mut out = vec![0.0; usize::try_from(length).unwrap()];
-        Glide::new(rate).add(course, length, 0, &mut out);
+        Glide::new(rate).add(&played(course, length, 0..length), 0, &mut out);
         out
+    }
+
+    fn steepest(tone: &[f32]) -> f32 {
+        tone.windows(2)
+            .fold(0f32, |most, pair| most.max((pair[1] - pair[0]).abs()))
     }
 
     /// The pitch of a stretch, from how often it rises through zero.
@@ -278,10 +343,7 @@ mod tests {
                 tone[0].abs() < 1e-5 && tone[tone.len() - 1].abs() < 1e-5,
                 "{course:?}"
             );
-            let steepest = tone
-                .windows(2)
-                .fold(0f32, |most, pair| most.max((pair[1] - pair[0]).abs()));
-            assert!(steepest < 0.02, "{course:?} clicks: {steepest}");
+            assert!(steepest(&tone) < 0.02, "{course:?} clicks");
         }
     }
 
@@ -293,17 +355,45 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_cut_leaves_what_was_before_it_and_clicks_nowhere() {
+        let rate = Rate::COMMON;
+        let (length, cut) = (96_000, 30_011);
+        let full = whole(Course::Falling, length, rate);
+        let mut tone = vec![0.0; full.len()];
+        Glide::new(rate).add(&played(Course::Falling, length, 0..cut), 0, &mut tone);
+        let cut = usize::try_from(cut).unwrap();
+        assert_eq!(tone[..cut], full[..cut]);
+        assert!(
+            tone[cut + 400..]
+                .iter()
+                .all(|&sample| sample.to_bits() == 0)
+        );
+        assert!(steepest(&tone) < 0.02);
+        let mut resumed = vec![0.0; full.len()];
+        Glide::new(rate).add(
+            &played(Course::Falling, length, 30_011..length),
+            0,
+            &mut resumed,
+        );
+        assert!(resumed[..cut].iter().all(|&sample| sample.to_bits() == 0));
+        assert_eq!(resumed[cut + 400..], full[cut + 400..]);
+        assert!(steepest(&resumed) < 0.02);
+    }
+
     proptest! {
         /// Blocks of any size, begun anywhere, are bit for bit what one block is.
         #[test]
         fn it_is_the_same_tone_however_it_is_asked_for(
-            length in 1i64..40_000, from in -500i64..40_000, block in 1usize..3_000, which in 0usize..4,
+            length in 1i64..40_000, heard in 0i64..40_000, lasts in 1i64..40_000, from in -500i64..40_000, block in 1usize..3_000, which in 0usize..4,
         ) {
             let rate = Rate::COMMON;
             let glide = Glide::new(rate);
-            let tone = whole(COURSES[which], length, rate);
+            let passage = played(COURSES[which], length, heard.min(length)..(heard + lasts).min(length));
+            let mut tone = vec![0.0; usize::try_from(length).unwrap()];
+            glide.add(&passage, 0, &mut tone);
             let mut out = vec![0.0; block];
-            glide.add(COURSES[which], length, from, &mut out);
+            glide.add(&passage, from, &mut out);
             for (frame, sample) in (from..).zip(&out) {
                 let expected = usize::try_from(frame).ok().and_then(|i| tone.get(i)).copied().unwrap_or(0.0);
                 prop_assert_eq!(sample.to_bits(), expected.to_bits());

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::clock::Clock;
-use super::standin::Transport;
 use super::{CueSet, Decibels, Player, SoundStatus};
+use crate::training::transport::Transport;
 
 /// Keeps time and makes no sound.
 #[derive(Debug)]

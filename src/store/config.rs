@@ -221,7 +221,7 @@ mod tests {
                 .count()
                 > 10
         );
-        let (config, problems) = parse(&text);
+        let (config, problems) = parse(&lines.join("\n"));
         assert_eq!(
             (config.settings, problems),
             (ConfigFile::default(), Vec::new())
@@ -304,8 +304,10 @@ mod tests {
                     .chain(of_presets)
                     .map(ToString::to_string)
                     .collect::<Vec<_>>()
-                    .join("
-")
+                    .join(
+                        "
+",
+                    )
             })
             .collect();
         insta::assert_snapshot!(shown.join("\n---\n"));

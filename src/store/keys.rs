@@ -51,7 +51,11 @@ fn reworded(message: &str) -> Option<String> {
         .strip_prefix("invalid type: ")
         .and_then(|rest| rest.split_once(", expected "))
     {
-        let wanted = if wanted == "a boolean" { "true or false" } else { wanted };
+        let wanted = if wanted == "a boolean" {
+            "true or false"
+        } else {
+            wanted
+        };
         return Some(format!("this is the {found}: write {wanted} instead"));
     }
     if message.starts_with("wanted string or table") {
@@ -84,16 +88,29 @@ fn reworded(message: &str) -> Option<String> {
 /// What the TOML parser says, in the same way. Its own words name what its grammar missed, not what a person should write.
 pub(super) fn syntax(text: &str, error: &Error) -> String {
     let message = error.message();
-    let rest = error.span().and_then(|span| text.get(span.start..)).and_then(|rest| rest.lines().next());
+    let rest = error
+        .span()
+        .and_then(|span| text.get(span.start..))
+        .and_then(|rest| rest.lines().next());
     let is_value = message.starts_with("string values must be quoted")
         || ["float", "integer", "boolean", "number", "date"]
             .iter()
-            .any(|kind| message.strip_prefix("invalid ").is_some_and(|what| what.contains(kind)));
+            .any(|kind| {
+                message
+                    .strip_prefix("invalid ")
+                    .is_some_and(|what| what.contains(kind))
+            });
     let fix = match message {
-        _ if is_value && rest.is_none_or(|rest| rest.trim().is_empty()) => "a value is missing: write one after the =",
+        _ if is_value && rest.is_none_or(|rest| rest.trim().is_empty()) => {
+            "a value is missing: write one after the ="
+        }
         _ if is_value => "this is no value: write text in quotes, as in \"night\"",
-        _ if message.starts_with("key with no value") => "write a = between key and value, as in theme = \"night\"",
-        _ if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") => {
+        _ if message.starts_with("key with no value") => {
+            "write a = between key and value, as in theme = \"night\""
+        }
+        _ if message.starts_with("invalid basic string")
+            || message.starts_with("invalid literal string") =>
+        {
             "this text is not closed: write the quote that is missing at its end"
         }
         _ if message.starts_with("duplicate key") => "this is set twice: take one of the two away",
@@ -104,7 +121,10 @@ pub(super) fn syntax(text: &str, error: &Error) -> String {
 }
 
 /// The one of `candidates` that `text` was most likely meant to be, if any is near.
-pub(super) fn closest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn closest<'c>(
+    text: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
     candidates
         .map(|candidate| {
             (

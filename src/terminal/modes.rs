@@ -16,8 +16,8 @@ use ratatui::layout::Size;
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[m\x1b[2J";
 /// The reverse; first the end of a synchronized frame that may have been cut short.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
-/// How long the farewell waits for a frame that is being written. A terminal that takes no bytes would hold it
-/// for ever, and the settings of the line can be given back even then.
+/// How long the farewell waits for a frame that is being written; a terminal that takes no bytes would hold it
+/// for ever.
 const PATIENCE: Duration = Duration::from_millis(200);
 
 static HELD: AtomicBool = AtomicBool::new(false);
@@ -35,8 +35,9 @@ pub fn restore() {
     let _pen = pen_within(PATIENCE);
     if HELD.swap(false, Ordering::SeqCst) {
         // Both are tried whatever becomes of the other; there is nobody left to tell about a failure.
-        let _ = put(LEAVE);
+        // The line's settings come first: writing never ends on a terminal that takes no bytes.
         let _ = disable_raw_mode();
+        let _ = put(LEAVE);
     }
 }
 

@@ -17,7 +17,7 @@ pub use unix::{raise, stop_job, watch, watch_stops};
 
 #[cfg(unix)]
 mod unix {
-    use std::sync::mpsc;
+    use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
     use std::thread;
 
     use rustix::process::{Signal, kill_current_process_group};
@@ -30,7 +30,26 @@ mod unix {
     const STOPS: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
     /// How long giving the terminal back may take before the program ends without: a terminal that takes no
     /// bytes would block it.
-    const FAREWELL: Duration = Duration::from_millis(300);
+    const FAREWELL: Duration = Duration::from_millis(400);
+
+    /// How long a stop may take to reach this program. Where the kernel does not stop it, this is how long the
+    /// shell's screen is seen.
+    const STOP_REACHES: Duration = Duration::from_millis(100);
+
+    /// Whether a stop that we asked for is under way: the continuation after it is no news.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Job {
+        Runs,
+        Stops,
+        Continued,
+    }
+
+    static JOB: Mutex<Job> = Mutex::new(Job::Runs);
+    static JOB_CHANGED: Condvar = Condvar::new();
+
+    fn job() -> MutexGuard<'static, Job> {
+        JOB.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 
     /// Reports every signal that concerns an interface: those that stop the program, job control, resizing.
     ///
@@ -56,6 +75,7 @@ mod unix {
             for signal in &mut signals {
                 match signal {
                     SIGTSTP => drop(sink(Event::Suspend)),
+                    SIGCONT if ends_our_stop() => {}
                     SIGCONT => drop(sink(Event::Resume)),
                     SIGWINCH => drop(sink(Event::Resize)),
                     stop if asked_before || !sink(Event::Stop(stop)) => end(stop),
@@ -68,6 +88,16 @@ mod unix {
             .name("signals".to_owned())
             .spawn(work)
             .map(drop)
+    }
+
+    fn ends_our_stop() -> bool {
+        let mut job = job();
+        let is_ours = *job == Job::Stops;
+        if is_ours {
+            *job = Job::Continued;
+            JOB_CHANGED.notify_all();
+        }
+        is_ours
     }
 
     fn guard_against_hanging(signal: i32) {
@@ -119,7 +149,15 @@ mod unix {
     /// # Errors
     /// When the signal cannot be sent.
     pub fn stop_job() -> io::Result<()> {
-        Ok(kill_current_process_group(Signal::TTOU)?)
+        let mut job = job();
+        *job = Job::Stops;
+        kill_current_process_group(Signal::TTOU)?;
+        // Any thread may be the one that the stop reaches first. Going on before it has reached this one would
+        // take the terminal from the shell again.
+        let stopped = JOB_CHANGED.wait_timeout_while(job, STOP_REACHES, |job| *job == Job::Stops);
+        let (mut job, _) = stopped.unwrap_or_else(PoisonError::into_inner);
+        *job = Job::Runs;
+        Ok(())
     }
 }
 

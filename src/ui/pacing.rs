@@ -7,6 +7,8 @@ mod bar;
 mod content;
 mod counters;
 mod flood;
+mod grand;
+mod header;
 #[cfg(test)]
 mod tests;
 
@@ -15,9 +17,6 @@ use super::widgets::{big::Rasters, keys::Hint, surface::EIGHTHS};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use super::widgets::surface::Level;
-
-/// The smallest area with big letters. Below it a single line paces.
-pub const SMALLEST: (u16, u16) = (20, 6);
 
 /// How the position is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

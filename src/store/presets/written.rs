@@ -13,7 +13,7 @@ use crate::store::problem::Problem;
 use crate::store::values::{LeadIn, Reps, Rest, Sets};
 use crate::training::exercise::Exercise;
 use crate::training::preset::{About, Draft, Preset, PresetId, Side, Sides, Unloaded};
-use crate::training::tempo::Tempo;
+use crate::training::tempo::{self, Tempo};
 
 /// Longest name that is still a name.
 const LONGEST_NAME: usize = 80;
@@ -108,9 +108,7 @@ fn expand(written: Written, lead_in: Duration) -> Option<Draft> {
     );
     Some(Draft {
         name: written.name.unwrap_or_else(|| draft.name.clone()),
-        lead_in: written
-            .lead_in
-            .map_or(lead_in, LeadIn::duration),
+        lead_in: written.lead_in.map_or(lead_in, LeadIn::duration),
         sides: written.sides.map_or(Sides::Both, Sides::from),
         unloaded: unloaded(&written.unloaded),
         about: About {
@@ -147,10 +145,13 @@ fn unloaded(pauses: &[Pause]) -> Unloaded {
 }
 
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PresetId>, D::Error> {
-    String::deserialize(deserializer)?
-        .parse()
-        .map(Some)
-        .map_err(D::Error::custom)
+    let id = String::deserialize(deserializer)?;
+    if tempo::read(&id).is_ok() {
+        let sentence =
+            format!("the id \"{id}\" looks like a tempo: begin it with a word, such as slow-squat");
+        return Err(D::Error::custom(sentence));
+    }
+    id.parse().map(Some).map_err(D::Error::custom)
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
@@ -222,7 +223,12 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "",
+                "1:6 the id \"x0x0\" looks like a tempo: begin it with a word, such as slow-squat",
+                "2:9 Pause contracted has the letter O: write the digit 0",
+                "3:8 0 is out of range: write a whole number from 1 to 100",
+                "4:1 there is no key `repz` here: did you mean `reps`?",
+                "5:8 `soon` is not a length: write seconds such as 90, or 90s, 2m, 1m30s, 2:00",
+                "6:9 `l` is not one of the choices: write \"both\" or \"each\" or \"left\" or \"right\"",
             ]
         );
     }

@@ -1,13 +1,14 @@
 //! BAR: a bar at the left, everything else beside it. A step changes one row of the bar and nothing else, and it needs no
 //! colours, so it is what slow links, `NO_COLOR` and ASCII get.
 
-use super::{Picture, content, flood};
+use super::{
+    Level, Picture,
+    content::{Arrangement, Grounds, Pen},
+    flood,
+};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{big::Rasters, surface::Surface};
-use ratatui::{
-    buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
-};
+use ratatui::{buffer::Buffer, layout::Rect};
 
 /// Draws the bar and what stands beside it.
 pub(super) fn draw(
@@ -19,33 +20,53 @@ pub(super) fn draw(
 ) {
     let page = Surface::plain(area, theme.bare_page(), theme.glyphs);
     page.draw(buf);
-    let width = if area.width >= 60 {
-        area.width / 3
-    } else {
-        area.width / 4
+    let arrangement = Arrangement::of(area);
+    let width = match (arrangement, area.width) {
+        (Arrangement::Line, _) => 0,
+        (_, ..60) => area.width / 5,
+        _ => (area.width / 3).min(80),
     };
-    let [bar, beside] =
-        Layout::horizontal([Constraint::Length(width.min(80)), Constraint::Fill(1)]).areas(area);
-    if area.height >= super::SMALLEST.1 && area.width >= super::SMALLEST.0 {
-        let mut water = theme.water(picture.tone);
-        if theme.bare_page().ink != theme.page().ink {
-            water.back = theme.bare_page();
-        }
-        let mut surface = Surface::flooded(bar, water, picture.level, theme.glyphs);
-        if let Some(next) = picture.next {
-            flood::announce(&mut surface, next, theme, bar);
-        }
-        surface.draw(buf);
+    let bar = match arrangement {
+        // The counters need the whole width there.
+        Arrangement::Beside => Rect {
+            width,
+            height: area.height.saturating_sub(1),
+            ..area
+        },
+        _ => Rect { width, ..area },
+    };
+    let mut water = theme.water(picture.tone);
+    if theme.bare_page() != theme.page() {
+        water.back = theme.bare_page();
     }
+    let level = scaled(picture.level, bar.height, area.height);
+    let mut surface = Surface::flooded(bar, water, level, theme.glyphs);
+    if let Some(next) = picture.next {
+        flood::announce(&mut surface, next, theme, bar);
+    }
+    surface.draw(buf);
     let word = Surface::plain(area, theme.phase_on_page(picture.tone), theme.glyphs);
-    let grounds = content::Grounds {
+    let grounds = Grounds {
         text: &page,
         word: &word,
     };
-    let room = if area.height < super::SMALLEST.1 || area.width < super::SMALLEST.0 {
-        area
-    } else {
-        beside
+    Pen {
+        picture,
+        grounds,
+        rasters,
+        buf,
+    }
+    .write(arrangement, area, width);
+}
+
+/// A level that counts in the rows of the screen, in the rows of the bar.
+fn scaled(level: Level, rows: u16, of: u16) -> Level {
+    let scale = |level: u16| {
+        let (level, rows, of) = (u32::from(level), u32::from(rows), u32::from(of.max(1)));
+        u16::try_from((level * rows).div_ceil(of)).unwrap_or(u16::MAX)
     };
-    content::draw(picture, grounds, rasters, room, buf);
+    match level {
+        Level::Flood(level) => Level::Flood(scale(level)),
+        Level::Iris(half) => Level::Iris(scale(half)),
+    }
 }

@@ -1,9 +1,9 @@
 //! Digits, word and counters: where they stand in an area of any size. Both views share this.
 
-use super::{Motion, Picture, SMALLEST, counters};
+use super::{Motion, Picture, counters, header};
 use crate::ui::widgets::{
     big::{Rasters, Size},
-    keys,
+    pips::{self, Pips},
     surface::Surface,
     text,
 };
@@ -22,127 +22,326 @@ pub(super) struct Grounds<'a> {
     pub(super) word: &'a Surface,
 }
 
-/// The hand that writes: where, with what.
-struct Pen<'a> {
-    picture: &'a Picture,
-    grounds: Grounds<'a>,
-    rasters: &'a mut Rasters,
-    buf: &'a mut Buffer,
+/// How much there is room for, told from the whole screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrangement {
+    /// One line.
+    Line,
+    /// Digit to the left, word to the right, one line of counters.
+    Beside,
+    /// Header, digit over word, hints.
+    Stacked,
+    /// The same with pips.
+    Pips,
+    /// The same with counters in big digits to both sides.
+    Grand,
 }
 
-/// Writes everything that a picture says into an area.
-pub(super) fn draw(
-    picture: &Picture,
-    grounds: Grounds<'_>,
-    rasters: &mut Rasters,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let mut pen = Pen {
-        picture,
-        grounds,
-        rasters,
-        buf,
-    };
-    if area.height < SMALLEST.1 || area.width < 10 {
-        pen.line(area);
-    } else if area.height < 10 {
-        pen.beside(area);
-    } else {
-        pen.stacked(area);
+impl Arrangement {
+    pub(super) fn of(screen: Rect) -> Self {
+        match (screen.width, screen.height) {
+            (..20, _) | (_, ..6) => Self::Line,
+            (_, ..10) => Self::Beside,
+            (100.., 30..) => Self::Grand,
+            (40.., 12..) => Self::Pips,
+            _ => Self::Stacked,
+        }
     }
 }
 
+/// Where states and notices are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Notes {
+    /// Round the word, as there is no other place.
+    Here,
+    /// In the header and the footer.
+    Elsewhere,
+}
+
+/// The hand that writes: what, on what, with what.
+pub(super) struct Pen<'a> {
+    pub(super) picture: &'a Picture,
+    pub(super) grounds: Grounds<'a>,
+    pub(super) rasters: &'a mut Rasters,
+    pub(super) buf: &'a mut Buffer,
+}
+
 impl Pen<'_> {
-    /// One line in the middle.
+    /// Writes everything that the picture says on a screen of which a bar takes some columns at the left.
+    pub(super) fn write(&mut self, arrangement: Arrangement, screen: Rect, bar: u16) {
+        let beside = Rect {
+            x: screen.x.saturating_add(bar),
+            width: screen.width.saturating_sub(bar),
+            ..screen
+        };
+        match arrangement {
+            Arrangement::Line => self.line(screen),
+            Arrangement::Beside => self.low(screen, beside),
+            Arrangement::Stacked | Arrangement::Pips | Arrangement::Grand => {
+                self.high(arrangement, beside)
+            }
+        }
+    }
+
     fn line(&mut self, area: Rect) {
         let line = counters::line(self.picture, area.width, self.grounds.text.glyphs());
-        let y = area.y + (area.height - 1) / 2;
+        let y = area.y + area.height.saturating_sub(1) / 2;
         self.centred(
+            self.grounds.text,
             &line,
             Rect {
                 y,
-                height: 1,
+                height: area.height.min(1),
                 ..area
             },
             Modifier::BOLD,
         );
     }
 
-    /// Digit to the left, word to the right, one line of counters.
-    fn beside(&mut self, area: Rect) {
-        let [main, foot] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
-        let [left, right] =
-            Layout::horizontal([Constraint::Percentage(42), Constraint::Fill(1)]).areas(main);
-        self.big_or_small(&self.picture.digits.clone(), left, false);
-        self.word(right);
-        if let Some(line) = counters::fitting(self.picture, foot.width) {
-            self.centred(&line, foot, Modifier::empty());
-        }
+    fn low(&mut self, screen: Rect, beside: Rect) {
+        let main = Rect {
+            height: beside.height.saturating_sub(1),
+            ..beside
+        };
+        self.side_by_side(main, Notes::Here);
+        header::draw(
+            self,
+            &[],
+            Rect {
+                y: screen.bottom().saturating_sub(1),
+                height: 1,
+                ..screen
+            },
+        );
     }
 
-    /// Header, digits over the word, hints.
-    fn stacked(&mut self, area: Rect) {
-        let [header, body, foot] = Layout::vertical([
+    fn high(&mut self, arrangement: Arrangement, area: Rect) {
+        let pips = self
+            .pips(area)
+            .filter(|_| arrangement != Arrangement::Stacked);
+        let [header, row, body, foot] = Layout::vertical([
             Constraint::Length(1),
+            Constraint::Length(if pips.is_some() { pips::HEIGHT } else { 0 }),
             Constraint::Fill(1),
             Constraint::Length(1),
         ])
         .areas(area);
-        if let Some(line) = counters::fitting(self.picture, header.width) {
-            self.grounds
-                .text
-                .text(self.buf, header.x + 1, header.y, &line, Modifier::BOLD);
+        header::draw(self, &self.picture.badges, header);
+        if let Some(pips) = pips {
+            pips.draw(self.grounds.text, inset(row, 1), self.buf);
         }
-        let [digits, word] =
-            Layout::vertical([Constraint::Fill(5), Constraint::Fill(3)]).areas(body);
-        self.big_or_small(&self.picture.digits.clone(), digits, false);
-        self.word(word);
-        self.hints(foot);
+        let body = self.lines(inset(body, 1));
+        if body.height < 10 || area.width >= area.height.saturating_mul(5) {
+            let air = u16::from(pips.is_some());
+            let below = Rect {
+                y: body.y + air,
+                height: body.height.saturating_sub(air),
+                ..body
+            };
+            self.side_by_side(below, Notes::Elsewhere);
+        } else {
+            self.one_over_the_other(arrangement, body);
+        }
+        header::foot(self, foot);
     }
 
-    fn hints(&mut self, foot: Rect) {
-        let mut x = foot.x + 1;
-        for hint in keys::fitting(&self.picture.hints, foot.width.saturating_sub(2)) {
-            self.grounds
-                .text
-                .text(self.buf, x, foot.y, hint.key, Modifier::BOLD);
-            x += text::width(hint.key) + 1;
-            self.grounds
-                .text
-                .text(self.buf, x, foot.y, hint.does, Modifier::empty());
-            x += text::width(hint.does) + keys::GAP;
+    fn pips(&self, area: Rect) -> Option<Pips> {
+        let reps = self.picture.reps?;
+        let pips = Pips {
+            of: reps.of?,
+            done: reps.done,
+            under_way: reps.under_way,
+        };
+        pips.fit(area.width.saturating_sub(2)).then_some(pips)
+    }
+
+    /// Writes the sentences at the bottom of an area, and gives what is left of it.
+    fn lines(&mut self, area: Rect) -> Rect {
+        /// Rows that digits and word keep.
+        const KEPT: u16 = 7;
+        let mut rows: Vec<String> = Vec::new();
+        let room = usize::from(area.height.saturating_sub(KEPT));
+        for line in &self.picture.lines {
+            let wrapped = text::wrapped(
+                line,
+                area.width.saturating_sub(2),
+                self.grounds.text.glyphs(),
+            );
+            if rows.len() + wrapped.len() <= room {
+                rows.extend(wrapped);
+            }
+        }
+        let height = u16::try_from(rows.len()).unwrap_or(0);
+        let [rest, below] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(height)]).areas(area);
+        for (row, line) in below.rows().zip(&rows) {
+            self.centred(self.grounds.text, line, row, Modifier::empty());
+        }
+        rest
+    }
+
+    fn one_over_the_other(&mut self, arrangement: Arrangement, body: Rect) {
+        if self.picture.digits.is_empty() {
+            self.word(inset(body, 2));
+            return;
+        }
+        let air = u16::from(body.height >= 8);
+        let word_height = if self.word_size(body).is_some() {
+            (body.height * 2 / 6).max(3)
+        } else {
+            1
+        };
+        let [_, digits, _, word, _] = Layout::vertical([
+            Constraint::Length(u16::from(body.height >= 14)),
+            Constraint::Fill(1),
+            Constraint::Length(air),
+            Constraint::Length(word_height),
+            Constraint::Length(u16::from(body.height >= 14)),
+        ])
+        .areas(body);
+        self.word(word);
+        let taken = self.digits(digits);
+        if arrangement == Arrangement::Grand {
+            super::grand::draw(self, digits, taken);
+        }
+    }
+
+    /// Digits to the left, the word to the right. The digits are as large as can be while the word stays big too, or where
+    /// that is too much asked, while it stays.
+    fn side_by_side(&mut self, area: Rect, notes: Notes) {
+        /// Columns between the digits and the word.
+        const GAP: u16 = 2;
+        let digits = &self.picture.digits;
+        let smallest = Size::least(self.grounds.word.grain());
+        let big_word = smallest.width_of(self.picture.word).unwrap_or(u16::MAX);
+        let small_word = text::width(&self.words());
+        let fitting = |word: u16| {
+            self.fitting(
+                digits,
+                area.width.saturating_sub(word.saturating_add(GAP)),
+                area.height,
+            )
+        };
+        let (size, word) = match fitting(big_word) {
+            Some(size) if size.height * 3 >= area.height * 2 => (Some(size), big_word),
+            _ => (fitting(small_word), small_word),
+        };
+        let width = size
+            .and_then(|size| size.width_of(digits))
+            .unwrap_or_else(|| text::width(digits));
+        let spare = area.width.saturating_sub(width + GAP + word);
+        let [_, left, _, right] = Layout::horizontal([
+            Constraint::Length((spare / 8).min(8)),
+            Constraint::Length(width),
+            Constraint::Length(if digits.is_empty() {
+                0
+            } else {
+                GAP + (spare / 12).min(4)
+            }),
+            Constraint::Fill(1),
+        ])
+        .areas(area);
+        self.digits(left);
+        match notes {
+            Notes::Here => self.word_among_notes(right),
+            Notes::Elsewhere => self.word(right),
+        }
+    }
+
+    /// The word, the states above and the notice below it.
+    fn word_among_notes(&mut self, area: Rect) {
+        let badges = self.picture.badges.join(" ");
+        let notice = self.picture.notice.clone().unwrap_or_default();
+        let [above, middle, below] = Layout::vertical([
+            Constraint::Length(u16::from(!badges.is_empty())),
+            Constraint::Fill(1),
+            Constraint::Length(u16::from(!notice.is_empty())),
+        ])
+        .areas(area);
+        self.word(middle);
+        let glyphs = self.grounds.text.glyphs();
+        for (row, note) in [(above, badges), (below, notice)] {
+            let note = text::shortened(&note, row.width, glyphs).unwrap_or_default();
+            self.centred(self.grounds.text, &note, row, Modifier::empty());
+        }
+    }
+
+    /// The word with the arrow that shows where the handle goes.
+    fn words(&self) -> String {
+        match self.picture.motion {
+            Motion::Falling => format!("▼ {}", self.picture.word),
+            Motion::Rising => format!("▲ {}", self.picture.word),
+            Motion::Still => self.picture.word.to_owned(),
+        }
+    }
+
+    /// The largest size in which big text fits into an area.
+    pub(super) fn fitting(&self, words: &str, width: u16, height: u16) -> Option<Size> {
+        Size::fitting(words, width, height, self.grounds.text.grain())
+    }
+
+    /// The word's size, and whether the arrow fits too.
+    fn word_size(&self, area: Rect) -> Option<(Size, String)> {
+        let height = area.height;
+        let plain = self.fitting(self.picture.word, area.width, height);
+        let words = self.words();
+        let with_arrow = self.fitting(&words, area.width, height);
+        match (with_arrow, plain) {
+            // An arrow is worth a little of the height, not half of it.
+            (Some(arrow), Some(plain)) if arrow.height * 4 >= plain.height * 3 => {
+                Some((arrow, words))
+            }
+            (_, plain) => plain.map(|size| (size, self.picture.word.to_owned())),
         }
     }
 
     fn word(&mut self, area: Rect) {
-        let arrow = match self.picture.motion {
-            Motion::Falling => "▼",
-            Motion::Rising => "▲",
-            Motion::Still => "",
-        };
-        self.big_or_small(&format!("{arrow}{}", self.picture.word), area, true);
+        match self.word_size(area) {
+            Some((size, words)) => {
+                self.big(self.grounds.word, &words, size, area);
+            }
+            None => self.centred(self.grounds.word, &self.words(), area, Modifier::BOLD),
+        }
     }
 
-    fn big_or_small(&mut self, words: &str, area: Rect, is_word: bool) {
-        let ground = if is_word {
-            self.grounds.word
-        } else {
-            self.grounds.text
+    /// Writes the countdown and gives the place that it takes.
+    fn digits(&mut self, area: Rect) -> Rect {
+        let digits = &self.picture.digits;
+        let Some(size) = self.fitting(digits, area.width, area.height) else {
+            self.centred(self.grounds.text, digits, area, Modifier::BOLD);
+            return area;
         };
-        let Some(size) = Size::fitting(words, area.width, area.height) else {
-            return self.centred(words, area, Modifier::BOLD);
-        };
-        let width = size.width_of(words).unwrap_or(area.width);
-        let x = area.x + (area.width.saturating_sub(width)) / 2;
-        let y = area.y + (area.height - size.height) / 2;
-        ground.big(self.buf, self.rasters, (x, y), words, size);
+        self.big(self.grounds.text, digits, size, area)
     }
 
-    fn centred(&mut self, line: &str, area: Rect, modifier: Modifier) {
-        let x = area.x + area.width.saturating_sub(text::width(line)) / 2;
-        let y = area.y + area.height.saturating_sub(1) / 2;
-        self.grounds.text.text(self.buf, x, y, line, modifier);
+    /// Big text in the middle of an area. Gives the place that it takes.
+    pub(super) fn big(&mut self, ground: &Surface, words: &str, size: Size, area: Rect) -> Rect {
+        let width = size.width_of(words).unwrap_or(0);
+        let place = Rect {
+            x: area.x + area.width.saturating_sub(width) / 2,
+            y: area.y + area.height.saturating_sub(size.height) / 2,
+            width,
+            height: size.height,
+        };
+        ground.big(self.buf, self.rasters, (place.x, place.y), words, size);
+        place
+    }
+
+    /// Small text in the middle of an area.
+    pub(super) fn centred(&mut self, ground: &Surface, line: &str, area: Rect, modifier: Modifier) {
+        if area.is_empty() || text::width(line) > area.width {
+            return;
+        }
+        let x = area.x + (area.width - text::width(line)) / 2;
+        ground.text(self.buf, x, area.y + (area.height - 1) / 2, line, modifier);
+    }
+}
+
+/// An area less a margin at both sides.
+fn inset(area: Rect, margin: u16) -> Rect {
+    Rect {
+        x: area.x.saturating_add(margin),
+        width: area.width.saturating_sub(2 * margin),
+        ..area
     }
 }

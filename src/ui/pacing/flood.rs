@@ -1,7 +1,10 @@
 //! FLOOD: the whole screen is the bar. At the edge of sight it shows half as much motion again as a bar at the side.
 
-use super::{Motion, Next, Picture, content};
-use crate::ui::theme::Theme;
+use super::{
+    Motion, Next, Picture,
+    content::{Arrangement, Grounds, Pen},
+};
+use crate::ui::theme::{Depth, Theme};
 use crate::ui::widgets::{big::Rasters, surface::Surface};
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -19,23 +22,27 @@ pub(super) fn draw(
         announce(&mut surface, next, theme, area);
     }
     surface.draw(buf);
-    content::draw(
+    let grounds = Grounds {
+        text: &surface,
+        word: &surface,
+    };
+    Pen {
         picture,
-        content::Grounds {
-            text: &surface,
-            word: &surface,
-        },
+        grounds,
         rasters,
-        area,
         buf,
-    );
+    }
+    .write(Arrangement::of(area), area, 0);
 }
 
 /// A strip in the next phase's colour, at the edge that the next motion goes to. Where nothing will move, the water is going
 /// to close from both edges, and so both announce it.
 pub(super) fn announce(surface: &mut Surface, next: Next, theme: &Theme, area: Rect) {
-    let water = theme.water(next.tone);
-    let paint = water.rim.unwrap_or(water.fill);
+    if theme.depth == Depth::None {
+        // Without colours it could not be told from water; the word in the header or the footer has to do.
+        return;
+    }
+    let paint = theme.water(next.tone).strip();
     let thickness = (area.height / 16).max(1);
     if matches!(next.motion, Motion::Rising | Motion::Still) {
         surface.strip(0..thickness, paint);

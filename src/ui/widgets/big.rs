@@ -2,7 +2,7 @@
 //!
 //! Rasterising costs far more than drawing a frame, so the results outlive the frame in [`Rasters`].
 
-use super::strokes::{self, Stroke};
+use super::strokes::{self, Glyph, Stroke};
 use std::collections::HashMap;
 
 /// How a cell is divided.
@@ -21,6 +21,14 @@ impl Grain {
             Self::Whole => 1,
         }
     }
+
+    /// The rows below which letters cannot be told apart.
+    fn least_height(self) -> u16 {
+        match self {
+            Self::Half => 3,
+            Self::Whole => 5,
+        }
+    }
 }
 
 /// The size of big text: each glyph's box is this high, and an ordinary glyph this wide.
@@ -33,24 +41,47 @@ pub struct Size {
 }
 
 impl Size {
-    /// The smallest that can be read.
-    const LEAST: u16 = 3;
-
-    /// The size whose glyphs are `height` rows high, in the proportions of the font.
+    /// The size whose glyphs are `height` rows high, in the proportions of the font: five to seven squares of half a row.
     pub fn of_height(height: u16) -> Self {
-        // Five to seven in squares of half a row.
         Self {
-            width: (height * 10).div_ceil(7),
+            width: height.saturating_mul(10).div_ceil(7),
             height,
         }
     }
 
-    /// The largest size in which `text` fits into an area, or nothing where even the smallest does not.
-    pub fn fitting(text: &str, width: u16, height: u16) -> Option<Self> {
-        (Self::LEAST..=height)
-            .rev()
-            .map(Self::of_height)
-            .find(|size| size.width_of(text).is_some_and(|needed| needed <= width))
+    /// The largest size in which `text` fits into an area, or nothing where even the smallest does not. Letters become
+    /// narrower before they become lower: from afar, height is what counts.
+    pub fn fitting(text: &str, width: u16, height: u16, grain: Grain) -> Option<Self> {
+        // Looked up once, as this is asked for each frame.
+        let glyphs: Vec<Glyph> = text.chars().map(strokes::glyph).collect::<Option<_>>()?;
+        let fits = |size: &Self| size.width_of_all(&glyphs) <= width;
+        (grain.least_height()..=height).rev().find_map(|height| {
+            let narrowest = Self {
+                width: Self::narrowest(height),
+                height,
+            };
+            // Most heights are ruled out by their narrowest letters.
+            fits(&narrowest).then_some(())?;
+            let natural = Self::of_height(height).width;
+            (narrowest.width..=natural)
+                .rev()
+                .map(|width| Self { width, height })
+                .find(fits)
+        })
+    }
+
+    /// The smallest size that can be read.
+    pub fn least(grain: Grain) -> Self {
+        let height = grain.least_height();
+        Self {
+            width: Self::narrowest(height),
+            height,
+        }
+    }
+
+    fn narrowest(height: u16) -> u16 {
+        let share = if height <= 3 { 0.6 } else { 0.7 };
+        nearest(f32::from(Self::of_height(height).width) * share)
     }
 
     /// The gap between two glyphs.
@@ -58,20 +89,23 @@ impl Size {
         (self.width / 5).max(1)
     }
 
-    fn width_of_glyph(self, symbol: char) -> Option<u16> {
-        let glyph = strokes::glyph(symbol)?;
-        Some(nearest(f32::from(self.width) * glyph.width).max(1))
+    fn width_of_glyph(self, glyph: Glyph) -> u16 {
+        nearest(f32::from(self.width) * glyph.width).max(glyph.least)
     }
 
     /// The columns that `text` takes; nothing where a character has no glyph.
     pub fn width_of(self, text: &str) -> Option<u16> {
-        let mut total = 0_u16;
-        for symbol in text.chars() {
-            total = total
-                .saturating_add(self.width_of_glyph(symbol)?)
-                .saturating_add(self.gap());
-        }
-        Some(total.saturating_sub(self.gap()))
+        let glyphs: Vec<Glyph> = text.chars().map(strokes::glyph).collect::<Option<_>>()?;
+        Some(self.width_of_all(&glyphs))
+    }
+
+    fn width_of_all(self, glyphs: &[Glyph]) -> u16 {
+        let widths = glyphs
+            .iter()
+            .map(|glyph| self.width_of_glyph(*glyph).saturating_add(self.gap()));
+        widths
+            .fold(0_u16, u16::saturating_add)
+            .saturating_sub(self.gap())
     }
 }
 
@@ -136,7 +170,7 @@ impl Rasters {
     ) {
         let mut x = 0_u16;
         for symbol in text.chars() {
-            let Some(width) = size.width_of_glyph(symbol) else {
+            let Some(width) = strokes::glyph(symbol).map(|glyph| size.width_of_glyph(glyph)) else {
                 continue;
             };
             draw(x, self.glyph(symbol, width, size, grain));
@@ -185,7 +219,7 @@ fn rasterise(symbol: char, width: u16, size: Size, grain: Grain) -> Raster {
 /// The pen's width in pixels. Thick strokes are seen from afar; the counters of 8 and E have to stay open.
 fn stroke_weight(size: Size) -> u16 {
     let by_width = f32::from(size.width) * 0.26;
-    let by_height = f32::from(size.height * 2) * 0.18;
+    let by_height = f32::from(size.height * 2) * 0.2;
     nearest(by_width.min(by_height)).max(1)
 }
 
@@ -218,6 +252,8 @@ impl Plate {
         let ((x0, y0), (x1, y1)) = (scale(from), scale(to));
         let (dx, dy) = (x1 - x0, y1 - y0);
         let length = (dx * dx + dy * dy).max(f32::EPSILON);
+        // Round dots would vanish between the pixels of small sizes.
+        let is_dot = length <= f32::EPSILON;
         for y in rows(
             from.1.min(to.1) - pen_height,
             from.1.max(to.1) + pen_height,
@@ -234,7 +270,12 @@ impl Plate {
                 );
                 let along = (((px - x0) * dx + (py - y0) * dy) / length).clamp(0.0, 1.0);
                 let (off_x, off_y) = (px - x0 - along * dx, py - y0 - along * dy);
-                if off_x * off_x + off_y * off_y <= 0.25 {
+                let is_within = if is_dot {
+                    off_x.abs().max(off_y.abs()) <= 0.5
+                } else {
+                    off_x * off_x + off_y * off_y <= 0.25
+                };
+                if is_within {
                     self.ink(x, y);
                 }
             }

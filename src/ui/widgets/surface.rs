@@ -100,7 +100,8 @@ impl Surface {
             (from, to)
         };
         if let Some(rim) = water.rim {
-            let thickness = u32::from(EIGHTHS);
+            // In half rows: a thin line is crossed by big letters, and a cell shows two colours only.
+            let (from, to, thickness) = (from / 4 * 4, to.div_ceil(4) * 4, u32::from(EIGHTHS));
             surface.band(from, to, rim);
             if to - from > 2 * thickness {
                 surface.band(from + thickness, to - thickness, water.fill);
@@ -152,13 +153,22 @@ impl Surface {
         self.glyphs
     }
 
+    /// How fine big letters are on this surface.
+    pub fn grain(&self) -> Grain {
+        match self.glyphs {
+            Glyphs::Blocks => Grain::Half,
+            Glyphs::Ascii => Grain::Whole,
+        }
+    }
+
     fn row(&self, y: u16) -> Option<&Row> {
         self.rows.get(usize::from(y.checked_sub(self.area.y)?))
     }
 
     /// The paint that text in a row gets.
     pub fn paint_at(&self, y: u16) -> Option<Paint> {
-        self.row(y).map(Row::main)
+        let paint = self.row(y)?.main();
+        Some(if paint.is_legible() { paint } else { self.back })
     }
 
     /// Draws the ground itself.

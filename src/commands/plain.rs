@@ -1,0 +1,130 @@
+//! A session as plain lines, in real time: for pipes, screen readers and terminals that cannot move their cursor.
+
+use super::Chosen;
+use crate::app::session::Session;
+use crate::app::summary::Summary;
+use crate::runtime::Incoming;
+use crate::sound::Player;
+use crate::terminal::{Event, signals};
+use crate::training::cue::Say;
+use crate::training::length::{clock as minutes, seconds};
+use crate::training::text::visible;
+use crate::training::timeline::{Segment, Timeline};
+use anyhow::Result;
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// Paces a preset to its end. Returns the exit code.
+///
+/// # Errors
+/// When a line cannot be written for another reason than that nobody reads any more.
+pub(super) fn run(
+    chosen: &Chosen,
+    mut player: Box<dyn Player>,
+    sender: &Sender<Incoming>,
+    inbox: &Receiver<Incoming>,
+    out: &mut impl Write,
+) -> Result<u8> {
+    let sender = sender.clone();
+    signals::watch_stops(move |event| sender.send(Incoming::Terminal(event)).is_ok())?;
+    player.wake();
+    let session = Session::begin(chosen.preset.clone(), false, player.frontier());
+    player.load(Arc::new(session.transport.clone()));
+    let timeline = session.transport.timeline();
+    heading(&session, out)?;
+    for segment in timeline.segments() {
+        let due = session
+            .transport
+            .clock_of(segment.start)
+            .unwrap_or_default();
+        if let Some(signal) = wait_until(due, &*player, inbox) {
+            return stopped(signal, &session, &*player, out);
+        }
+        line(timeline, segment, out)?;
+    }
+    let end = session
+        .transport
+        .clock_of(timeline.total())
+        .unwrap_or_default();
+    if let Some(signal) = wait_until(end, &*player, inbox) {
+        return stopped(signal, &session, &*player, out);
+    }
+    // The sound of the end rings out.
+    let _ = wait_until(end + Duration::from_secs(1), &*player, inbox);
+    write!(out, "{}", Summary::of(&session, end).text())?;
+    out.flush()?;
+    Ok(0)
+}
+
+fn stopped(
+    signal: i32,
+    session: &Session,
+    player: &dyn Player,
+    out: &mut impl Write,
+) -> Result<u8> {
+    let summary = Summary::of(session, player.now());
+    if !summary.is_empty() {
+        write!(out, "{}", summary.text())?;
+        out.flush()?;
+    }
+    Ok(u8::try_from(128 + signal).unwrap_or(1))
+}
+
+/// Waits for a moment of the clock; returns the signal that asks to stop, if one comes first.
+fn wait_until(due: Duration, player: &dyn Player, inbox: &Receiver<Incoming>) -> Option<i32> {
+    loop {
+        let left = due.saturating_sub(player.now());
+        if left.is_zero() {
+            return None;
+        }
+        match inbox.recv_timeout(left) {
+            Ok(Incoming::Terminal(Event::Stop(signal))) => return Some(signal),
+            Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+}
+
+fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
+    let timeline = session.transport.timeline();
+    let about = if timeline.is_approximate() { "~" } else { "" };
+    let name = visible(&session.preset.name);
+    writeln!(
+        out,
+        "{name} · {} sets · {about}{}",
+        timeline.sets(),
+        minutes(timeline.total())
+    )?;
+    Ok(out.flush()?)
+}
+
+/// `0:10 DOWN 4 s · set 1 of 3 · rep 1 of 8`.
+fn line(timeline: &Timeline, segment: &Segment, out: &mut impl Write) -> Result<()> {
+    let word = match segment.say {
+        Say::Nothing => segment.kind.as_str(),
+        say => say.as_str(),
+    };
+    write!(
+        out,
+        "{} {} {} s",
+        minutes(segment.start),
+        word.to_uppercase(),
+        seconds(segment.duration())
+    )?;
+    if segment.kind.is_work() {
+        write!(out, " · set {} of {}", segment.set, timeline.sets())?;
+        if let Some(side) = segment.side {
+            write!(out, " · {}", side.as_str())?;
+        }
+        write!(
+            out,
+            " · rep {} of {}",
+            segment.rep,
+            timeline.reps_planned(segment)
+        )?;
+    }
+    writeln!(out)?;
+    Ok(out.flush()?)
+}

@@ -1,0 +1,191 @@
+//! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
+
+use super::{Chosen, choose, plain};
+use crate::app::{App, Dose, Home, Notice, picker};
+use crate::cli::{Changes, Look, StartArgs};
+use crate::runtime::{End, Incoming, Interface, Outcome};
+use crate::settings::{Asked, Environment, Settings};
+use crate::sound::Player;
+use crate::store::config::Config;
+use crate::store::paths::Paths;
+use crate::store::presets::{self, Library, Wanted};
+use crate::store::state;
+use crate::training::memory::Memory;
+use anyhow::Result;
+use std::io::{IsTerminal as _, Write};
+use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+/// How long what could not be read at the start stands on the screen.
+const STANDS: Duration = Duration::from_secs(15);
+
+/// Opens the interface: on the picker, or with `start` on the lead-in of a session. Returns the exit code.
+///
+/// # Errors
+/// A sentence that says what to do next.
+pub fn run(
+    start: Option<&StartArgs>,
+    config: Option<&Path>,
+    mute: bool,
+    out: &mut impl Write,
+) -> Result<u8> {
+    let paths = Paths::find(config);
+    let config = Config::load(paths.config.as_ref())?;
+    let library = config.library();
+    let (memory, forgotten) = state::load(paths.state.as_deref());
+    let look = start.map(|start| start.look.clone()).unwrap_or_default();
+    let settings = Settings::settle(&config.settings, asked(&look, mute), Environment::read());
+    let lines = look.plain || !std::io::stdout().is_terminal();
+    let wanted = match start {
+        Some(start) => Some(find(start, &memory, &config, &library)?),
+        None if lines => Some(find(&StartArgs::default(), &memory, &config, &library)?),
+        None => None,
+    };
+    let (sender, inbox) = channel();
+    let player = player(&settings, &sender);
+    if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
+        return plain::run(&wanted.chosen, player, &sender, &inbox, out);
+    }
+    let mut app = App::new(entries(&library), memory);
+    settings.apply(&mut app);
+    if wanted.is_some() {
+        app.home = Home::Shell;
+    }
+    app.notice = forgotten.map(|text| Notice {
+        text,
+        until: STANDS,
+    });
+    let interface = Interface::new(app, settings, player, inbox, paths.state);
+    let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
+    report(&outcome, out)
+}
+
+/// What `start` begins with.
+struct Begin {
+    chosen: Chosen,
+    /// The word it was asked for by.
+    word: String,
+    dose: Dose,
+    /// Whether the start was given, so that what is remembered does not matter.
+    start_given: bool,
+}
+
+fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effect> {
+    let Some(Begin {
+        chosen,
+        word,
+        dose,
+        start_given,
+    }) = wanted
+    else {
+        return Vec::new();
+    };
+    let preset = if start_given {
+        chosen.preset
+    } else {
+        app.as_chosen(&chosen.preset)
+    };
+    if let Some(note) = chosen.note {
+        app.notice = Some(Notice {
+            text: note.to_owned(),
+            until: app.now.audible + STANDS,
+        });
+    }
+    app.begin(&preset, &word, dose)
+}
+
+/// What was asked for: named, or what was done last, or else the default.
+fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) -> Result<Begin> {
+    let last = || memory.last().and_then(|last| last.parse::<Wanted>().ok());
+    let default = || Wanted::Preset(presets::DEFAULT.to_owned());
+    let look_up = |wanted: &Wanted| choose(wanted, &start.changes, config, library);
+    let (chosen, wanted) = match &start.wanted {
+        Some(wanted) => (look_up(wanted)?, wanted.clone()),
+        None => {
+            // What was done last may have been taken out of the file since.
+            let wanted = last()
+                .filter(|wanted| look_up(wanted).is_ok())
+                .unwrap_or_else(default);
+            (look_up(&wanted)?, wanted)
+        }
+    };
+    let word = match wanted {
+        Wanted::Preset(_) => chosen.preset.id.to_string(),
+        Wanted::Tempo(reading) => reading.tempo.to_string(),
+    };
+    Ok(Begin {
+        word,
+        dose: dose(&start.changes),
+        start_given: start.changes.start.is_some(),
+        chosen,
+    })
+}
+
+/// Nobody is asked about the dose who gave it.
+fn dose(changes: &Changes) -> Dose {
+    if changes.sets.is_some() || changes.reps.is_some() {
+        Dose::AsGiven
+    } else {
+        Dose::Offered
+    }
+}
+
+fn asked(look: &Look, mute: bool) -> Asked {
+    Asked {
+        cues: look.cues,
+        theme: look.theme,
+        view: look.view,
+        fps: look.fps,
+        ascii: look.ascii,
+        mute,
+    }
+}
+
+fn entries(library: &Library) -> Vec<picker::Entry> {
+    let entry = |entry: &presets::Entry| match &entry.preset {
+        Ok(preset) => picker::Entry::Ready(preset.clone()),
+        Err(problems) => picker::Entry::Broken {
+            name: entry.id.clone(),
+            error: problems
+                .first()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        },
+    };
+    library.entries().iter().map(entry).collect()
+}
+
+/// The player that makes the sound, or one that only keeps time where the program was built without.
+fn player(settings: &Settings, sender: &Sender<Incoming>) -> Box<dyn Player> {
+    #[cfg(feature = "sound")]
+    let mut player = {
+        let sender = sender.clone();
+        drop(sender);
+        crate::sound::silent::Silent::new()
+    };
+    #[cfg(not(feature = "sound"))]
+    let mut player = {
+        let _ = sender.send(Incoming::Sound(crate::sound::SoundStatus::Without));
+        crate::sound::silent::Silent::new()
+    };
+    player.set_cue_set(settings.cues);
+    player.set_volume(settings.volume);
+    Box::new(player)
+}
+
+/// Says on the shell what was done, and turns the end into an exit code.
+fn report(outcome: &Outcome, out: &mut impl Write) -> Result<u8> {
+    if let Some(summary) = outcome
+        .summary
+        .as_ref()
+        .filter(|_| outcome.end != End::TerminalGone)
+    {
+        write!(out, "{}", summary.text())?;
+    }
+    Ok(match outcome.end {
+        End::Left => 0,
+        End::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
+        End::TerminalGone | End::Panicked => 1,
+    })
+}

@@ -1,0 +1,84 @@
+//! What the program remembers by itself from one day to the next, and may forget without harm.
+
+use super::exercise::{Exercise, Start};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How many recent starts are kept.
+const RECENTS: usize = 10;
+
+/// Small things that save key presses. Keys that this version does not know are let go.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Memory {
+    /// Whether the sound was off.
+    pub mute: bool,
+    /// Whether a session was ever begun: the question to newcomers is asked once.
+    pub introduced: bool,
+    /// What was started, a preset's id or a tempo, as it would be typed; the latest first.
+    pub recents: Vec<String>,
+    /// The phase that an exercise begins with, by its name, where a person chose it.
+    pub starts: BTreeMap<String, Start>,
+}
+
+impl Memory {
+    /// Notes what was started.
+    pub fn started(&mut self, what: &str) {
+        self.recents.retain(|recent| recent != what);
+        self.recents.insert(0, what.to_owned());
+        self.recents.truncate(RECENTS);
+    }
+
+    /// What was started last.
+    pub fn last(&self) -> Option<&str> {
+        self.recents.first().map(String::as_str)
+    }
+
+    /// The phase that was chosen for an exercise, or else the one that it usually begins with.
+    pub fn start_of(&self, exercise: &Exercise) -> Start {
+        self.starts
+            .get(&exercise.name)
+            .copied()
+            .unwrap_or(exercise.start)
+    }
+
+    /// Notes which phase an exercise begins with. One without a name is nothing to remember by.
+    pub fn set_start(&mut self, exercise: &Exercise, start: Start) {
+        if !exercise.name.is_empty() {
+            self.starts.insert(exercise.name.clone(), start);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recents_are_few_and_each_is_there_once() {
+        let mut memory = Memory::default();
+        for number in 0..20 {
+            memory.started(&format!("p{}", number % 12));
+        }
+        memory.started("p7");
+        assert_eq!(memory.recents.len(), RECENTS);
+        assert_eq!(
+            memory
+                .recents
+                .iter()
+                .filter(|recent| *recent == "p7")
+                .count(),
+            1
+        );
+        assert_eq!(memory.last(), Some("p7"));
+    }
+
+    #[test]
+    fn choices_belong_to_the_exercise_whatever_its_spelling() {
+        let mut memory = Memory::default();
+        memory.set_start(&Exercise::named("back squat"), Start::Lift);
+        assert_eq!(memory.start_of(&Exercise::named("Squat")), Start::Lift);
+        memory.set_start(&Exercise::unnamed(), Start::Lift);
+        assert_eq!(memory.start_of(&Exercise::unnamed()), Start::Lower);
+    }
+}

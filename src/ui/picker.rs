@@ -1,0 +1,351 @@
+//! The picker: the list of presets, and beside it the one under the cursor, running silently.
+//!
+//! The preview is one rep, over and over: the flood, and the rep's position–time curve with a dot on it. It stands still a
+//! while after the last key, and then the program draws nothing.
+
+use super::footer;
+use super::live::{level, seconds_left};
+use super::pacing::{self, Geometry, Level, Picture, View};
+use super::session::look;
+use super::theme::{Glyphs, Role, Theme};
+use super::widgets::big::Rasters;
+use super::widgets::curve::{Curve, Leg, TOP};
+use super::widgets::text;
+use crate::app::picker::Entry;
+use crate::app::{App, picker};
+use crate::training::length::{clock as minutes, seconds};
+use crate::training::preset::{Preset, Sides};
+use crate::training::text::visible;
+use crate::training::timeline::{Handle, Segment, Timeline};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use std::time::Duration;
+
+/// From this width on there is room for the preview.
+const WIDE: u16 = 60;
+/// The columns of the preview.
+const PREVIEW: u16 = 30;
+/// Rows of the curve, labels included.
+const CURVE: u16 = 6;
+/// From this height on the preview holds the flood as well as the curve.
+const TALL: u16 = 18;
+/// Pictures a second of the preview: it is to be understood, not followed.
+const PER_SECOND: u32 = 20;
+
+/// What moves in the picker. Two equal values give the same frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preview {
+    segment: Duration,
+    level: Level,
+    seconds: u64,
+    /// The dot, in quarters of a column.
+    dot: u128,
+    notice: bool,
+}
+
+/// One rep of a preset, and the position in it.
+struct Rep {
+    timeline: Timeline,
+    position: Duration,
+}
+
+impl Rep {
+    /// One rep of the preset under the cursor; `None` where there is none to pace.
+    fn of(app: &App) -> Option<Self> {
+        let preset = app.as_chosen(app.picker.current()?.preset()?);
+        let timeline = Timeline::plan(&picker::one_rep(&preset)?);
+        let run = app.picker.preview_at(app.now.audible).as_nanos();
+        let whole = timeline.total().as_nanos();
+        let rest = run.checked_rem(whole)?;
+        let position = Duration::from_nanos(u64::try_from(rest).ok()?);
+        Some(Self { timeline, position })
+    }
+
+    fn segment(&self) -> Option<&Segment> {
+        self.timeline.at(self.position)
+    }
+}
+
+/// What can be seen of the preview at the app's moment.
+pub fn preview(app: &App, area: Rect) -> Preview {
+    let notice = app.has_notice();
+    let still = Preview {
+        segment: Duration::ZERO,
+        level: Level::Flood(0),
+        seconds: 0,
+        dot: 0,
+        notice,
+    };
+    let [_, side] = columns(area);
+    let Some(rep) = Rep::of(app).filter(|_| !side.is_empty()) else {
+        return still;
+    };
+    let Some(segment) = rep.segment() else {
+        return still;
+    };
+    let [flood, _, _] = preview_rows(side);
+    let quarters = u128::from(side.width) * 4;
+    Preview {
+        segment: segment.start,
+        level: level(segment, rep.position, Geometry::of(flood)),
+        seconds: seconds_left(segment, rep.position),
+        dot: rep.position.as_nanos() * quarters / rep.timeline.total().as_nanos().max(1),
+        notice,
+    }
+}
+
+/// The next moment at which to look whether the preview differs; `None` while it stands still.
+pub fn next_change(app: &App, area: Rect) -> Option<Duration> {
+    let clock = app.now.audible;
+    let [_, side] = columns(area);
+    (app.picker.is_moving(clock) && !side.is_empty())
+        .then(|| clock + Duration::from_secs(1) / PER_SECOND)
+}
+
+/// Draws it.
+pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, theme.style(Role::Text));
+    let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let [list, side] = columns(body);
+    draw_list(app, theme, list, buf);
+    draw_preview(app, theme, rasters, side, buf);
+    footer::draw(app, theme, foot, buf);
+}
+
+/// The list, and the preview where there is room for it.
+fn columns(area: Rect) -> [Rect; 2] {
+    let side = if area.width < WIDE {
+        0
+    } else {
+        PREVIEW.max(area.width / 3)
+    };
+    Layout::horizontal([Constraint::Fill(1), Constraint::Length(side)]).areas(area)
+}
+
+/// The flood, the curve, and what there is to say.
+fn preview_rows(area: Rect) -> [Rect; 3] {
+    let inner = area.inner(ratatui::layout::Margin::new(1, 0));
+    let flood = if area.height >= TALL {
+        Constraint::Fill(1)
+    } else {
+        Constraint::Length(0)
+    };
+    let words = if area.height >= TALL {
+        Constraint::Length(8)
+    } else {
+        Constraint::Fill(1)
+    };
+    Layout::vertical([flood, Constraint::Length(CURVE), words]).areas(inner)
+}
+
+fn draw_list(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let Some(rows) = area.height.checked_sub(1).filter(|rows| *rows > 0) else {
+        return;
+    };
+    let heading = row(
+        ["Preset", "Tempo", "Work", "Length"].map(str::to_owned),
+        area.width,
+    );
+    buf.set_stringn(
+        area.x,
+        area.y,
+        heading,
+        usize::from(area.width),
+        theme.style(Role::Quiet),
+    );
+    let picker = &app.picker;
+    let first = (picker.selected + 1).saturating_sub(usize::from(rows));
+    let shown = picker.entries.iter().enumerate().skip(first);
+    for (y, (index, entry)) in (area.y + 1..area.bottom()).zip(shown) {
+        let selected = index == picker.selected;
+        let role = match entry {
+            _ if selected => Role::Selected,
+            Entry::Ready(_) => Role::Text,
+            Entry::Broken { .. } => Role::Fault,
+        };
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        buf.set_style(line, theme.style(role));
+        let mark = if selected { "> " } else { "  " };
+        let cells = cells(app, entry);
+        let words = format!("{mark}{}", row(cells, area.width.saturating_sub(2)));
+        let words = if selected {
+            words
+        } else {
+            words.replacen("> ", "  ", 1)
+        };
+        buf.set_stringn(area.x, y, words, usize::from(area.width), theme.style(role));
+    }
+}
+
+fn cells(app: &App, entry: &Entry) -> [String; 4] {
+    match entry {
+        Entry::Broken { name, .. } => [
+            visible(name).into_owned(),
+            "cannot be used".to_owned(),
+            String::new(),
+            String::new(),
+        ],
+        Entry::Ready(preset) => {
+            let timeline = Timeline::plan(&app.as_chosen(preset));
+            let about = if timeline.is_approximate() { "~" } else { "" };
+            let tempo = preset
+                .tempo()
+                .map_or_else(|| "varies".to_owned(), |tempo| tempo.to_string());
+            let length = format!("{about}{}", minutes(timeline.total()));
+            [
+                visible(&preset.name).into_owned(),
+                tempo,
+                work(preset),
+                length,
+            ]
+        }
+    }
+}
+
+/// `3×8`, `3×6 each side`.
+fn work(preset: &Preset) -> String {
+    let sets = preset.sets().count();
+    let reps = preset
+        .sets()
+        .next()
+        .map_or(0, |set| set.work.iter().map(|work| work.times).sum::<u32>());
+    let sides = if matches!(preset.sides, Sides::Each(_)) {
+        "/side"
+    } else {
+        ""
+    };
+    format!("{sets}×{reps}{sides}")
+}
+
+/// A row of the list: the name gets what the others leave; columns that do not fit are left out, the last first.
+fn row(cells: [String; 4], room: u16) -> String {
+    const WIDTHS: [u16; 3] = [12, 9, 7];
+    let [name, others @ ..] = cells;
+    let mut kept = 3;
+    while kept > 1 && room < 16 + WIDTHS.iter().take(kept).sum::<u16>() {
+        kept -= 1;
+    }
+    let taken = WIDTHS.iter().take(kept).sum::<u16>();
+    let width = room.saturating_sub(taken);
+    let name = text::shortened(&name, width.saturating_sub(1), Glyphs::Blocks).unwrap_or_default();
+    let mut line = padded(&name, width);
+    for (cell, width) in others.iter().zip(WIDTHS).take(kept) {
+        line.push_str(&padded(cell, width));
+    }
+    line
+}
+
+fn padded(words: &str, width: u16) -> String {
+    let missing = usize::from(width.saturating_sub(text::width(words)));
+    format!("{words}{}", " ".repeat(missing))
+}
+
+fn draw_preview(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let [flood, curve, words] = preview_rows(area);
+    match app.picker.current() {
+        Some(Entry::Broken { error, .. }) => {
+            let whole = Rect {
+                height: area.height,
+                ..curve
+            };
+            paragraph(
+                &[visible(error).into_owned()],
+                theme,
+                Role::Fault,
+                whole,
+                buf,
+            );
+        }
+        Some(Entry::Ready(preset)) => {
+            if let Some(rep) = Rep::of(app) {
+                if let Some(picture) = miniature(&rep, Geometry::of(flood)) {
+                    pacing::draw(&picture, theme, rasters, View::Flood, flood, buf);
+                }
+                let legs = legs(&rep.timeline);
+                Curve {
+                    legs: &legs,
+                    dot: Some(rep.position),
+                }
+                .draw(theme, curve, buf);
+            }
+            paragraph(&description(app, preset), theme, Role::Text, words, buf);
+        }
+        None => {}
+    }
+}
+
+/// The pacing screen in small: level, digit and word.
+fn miniature(rep: &Rep, geometry: Geometry) -> Option<Picture> {
+    let segment = rep.segment()?;
+    let (tone, motion, word) = look(&rep.timeline, segment);
+    let mut picture = Picture::new(tone, motion, word);
+    picture.level = level(segment, rep.position, geometry);
+    picture.digits = seconds_left(segment, rep.position).to_string();
+    Some(picture)
+}
+
+fn legs(timeline: &Timeline) -> Vec<Leg> {
+    let leg = |segment: &Segment| {
+        let (tone, _, word) = look(timeline, segment);
+        let (from, to) = match segment.handle {
+            Handle::Falls => (TOP, 0),
+            Handle::Rises => (0, TOP),
+            Handle::High => (TOP, TOP),
+            Handle::Low | Handle::Idle => (0, 0),
+        };
+        let label = format!("{} {} s", word.to_lowercase(), seconds(segment.duration()));
+        Leg {
+            tone,
+            label,
+            lasts: segment.duration(),
+            from,
+            to,
+        }
+    };
+    timeline.segments().iter().map(leg).collect()
+}
+
+/// Totals, and what the preset is for, the most important first.
+fn description(app: &App, preset: &Preset) -> Vec<String> {
+    let timeline = Timeline::plan(&app.as_chosen(preset));
+    let about = if timeline.is_approximate() { "~" } else { "" };
+    let tension = timeline.tension();
+    let exercise = &preset.exercise.name;
+    let mut lines = vec![
+        format!(
+            "{about}{} under tension, {about}{} of it lowering",
+            minutes(tension.total()),
+            minutes(tension.eccentric)
+        ),
+        visible(&preset.about.purpose).into_owned(),
+    ];
+    if !exercise.is_empty() {
+        lines.insert(0, visible(exercise).into_owned());
+    }
+    if !preset.about.source.is_empty() {
+        lines.push(visible(&preset.about.source).into_owned());
+    }
+    lines
+}
+
+/// Sentences below each other; one that does not fit as a whole is left out.
+fn paragraph(lines: &[String], theme: &Theme, role: Role, area: Rect, buf: &mut Buffer) {
+    let mut y = area.y;
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        let wrapped = text::wrapped(line, area.width, theme.glyphs);
+        if usize::from(area.bottom().saturating_sub(y)) < wrapped.len() {
+            return;
+        }
+        for part in wrapped {
+            buf.set_stringn(area.x, y, part, usize::from(area.width), theme.style(role));
+            y += 1;
+        }
+    }
+}

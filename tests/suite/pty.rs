@@ -1,0 +1,283 @@
+//! A person at a terminal: starts a program in a pseudo-terminal, looks at its screen, presses keys, resizes it,
+//! pulls the plug, and compares the terminal's state before and after.
+//!
+//! What the program writes is taken only while the person looks (every call that waits does), so a person who does
+//! not look is a terminal that does not drain.
+
+mod desk;
+
+use std::ffi::{OsStr, OsString};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+use desk::{Desk, State};
+
+/// Longer than anything takes on a busy machine; only a failing test waits for it.
+pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
+
+/// How to start a program.
+pub(crate) struct Launch {
+    command: CommandBuilder,
+    /// Goes with the person.
+    home: TempDir,
+    columns: u16,
+    rows: u16,
+}
+
+impl Launch {
+    /// The real program, silent, with an empty home.
+    pub(crate) fn downbeat<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Self {
+        let arguments: Vec<_> = arguments
+            .into_iter()
+            .map(|argument| argument.as_ref().to_owned())
+            .collect();
+        Self::program(
+            env!("CARGO_BIN_EXE_downbeat"),
+            arguments.into_iter().chain(["--mute".into()]),
+        )
+    }
+
+    /// Any program, with an empty home and an environment of its own.
+    pub(crate) fn program(
+        program: impl AsRef<OsStr>,
+        arguments: impl IntoIterator<Item = OsString>,
+    ) -> Self {
+        let home = TempDir::new().unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.env_clear();
+        command.env("PATH", "/usr/bin:/bin");
+        command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
+        command.env("HOME", home.path());
+        for folder in [
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_STATE_HOME",
+            "XDG_CACHE_HOME",
+        ] {
+            command.env(folder, home.path().join(folder));
+        }
+        command.cwd(home.path());
+        Self {
+            command,
+            home,
+            columns: 80,
+            rows: 24,
+        }
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
+    pub(crate) fn start(self) -> Person {
+        Person::sit_down(self)
+    }
+}
+
+/// The person; owns the terminal and the program in it.
+pub(crate) struct Person {
+    child: Running,
+    desk: Desk,
+    before: State,
+    _home: TempDir,
+}
+
+impl Person {
+    fn sit_down(launch: Launch) -> Self {
+        let (mut desk, socket) = Desk::new(launch.columns, launch.rows);
+        let before = desk.state();
+        let child = Running(socket.spawn_command(launch.command).unwrap());
+        Self {
+            child,
+            desk,
+            before,
+            _home: launch.home,
+        }
+    }
+
+    /// The terminal's state before the program was started.
+    pub(crate) fn before(&self) -> State {
+        self.before.clone()
+    }
+
+    /// The terminal's state now.
+    pub(crate) fn state(&mut self) -> State {
+        self.desk.state()
+    }
+
+    /// Looks until the screen shows the text.
+    #[track_caller]
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contains(text));
+    }
+
+    /// Looks until the screen is as wished.
+    #[track_caller]
+    pub(crate) fn wait_until(&mut self, what: &str, wish: impl Fn(&str) -> bool) {
+        let begun = Instant::now();
+        while !wish(&self.screen()) {
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "never saw {what:?}; on the screen:\n{}",
+                self.screen()
+            );
+            self.look(Duration::from_millis(20));
+        }
+    }
+
+    /// Presses a key again and again until the screen shows the text.
+    #[track_caller]
+    pub(crate) fn press_until(&mut self, key: &str, text: &str) {
+        let begun = Instant::now();
+        while !self.screen().contains(text) {
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "never saw {text:?}; on the screen:\n{}",
+                self.screen()
+            );
+            self.keys(key);
+            self.look(Duration::from_millis(20));
+        }
+    }
+
+    /// Looks until the text was written, wherever on the screen it went.
+    #[track_caller]
+    pub(crate) fn wait_until_log(&mut self, text: &str) {
+        let begun = Instant::now();
+        while !self
+            .desk
+            .log
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
+        {
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "{text:?} was never written, but:\n{}",
+                String::from_utf8_lossy(&self.desk.log).escape_debug()
+            );
+            self.look(Duration::from_millis(20));
+        }
+    }
+
+    /// Looks for at most this long, until something was written; says whether something was.
+    pub(crate) fn look(&mut self, patience: Duration) -> bool {
+        self.desk.take(patience)
+    }
+
+    /// The text on the screen.
+    pub(crate) fn screen(&self) -> String {
+        self.desk.emulator.screen().contents()
+    }
+
+    /// All that was ever written to the terminal.
+    pub(crate) fn log(&self) -> &[u8] {
+        &self.desk.log
+    }
+
+    /// Types; escape sequences and control characters are what their keys send.
+    pub(crate) fn keys(&mut self, keys: &str) {
+        self.bytes(keys.as_bytes());
+    }
+
+    /// Sends bytes that need not be whole keys.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        self.desk.type_in(bytes);
+    }
+
+    /// Drags the window to another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.desk.resize(columns, rows);
+    }
+
+    /// Sends a signal to the program that was started.
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    pub(crate) fn pid(&self) -> Pid {
+        let id = self
+            .child
+            .0
+            .process_id()
+            .and_then(|id| i32::try_from(id).ok());
+        id.and_then(Pid::from_raw).unwrap()
+    }
+
+    /// Looks on until the program has ended, and then at the rest of what it wrote; its exit code.
+    #[track_caller]
+    pub(crate) fn exit_code(&mut self) -> u32 {
+        let begun = Instant::now();
+        let code = loop {
+            if let Some(code) = self.child.exit_code() {
+                break code;
+            }
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "still running; on the screen:\n{}",
+                self.screen()
+            );
+            self.look(Duration::from_millis(5));
+        };
+        self.desk.catch_up();
+        code
+    }
+
+    /// Waits for the program's end without taking what it writes; its exit code.
+    #[track_caller]
+    pub(crate) fn exit_code_without_looking(&mut self) -> u32 {
+        self.child.wait()
+    }
+
+    /// Closes the window: the terminal vanishes under the program. Its exit code.
+    #[track_caller]
+    pub(crate) fn pull_the_plug(self) -> u32 {
+        let Self {
+            mut child, desk, ..
+        } = self;
+        desk.vanish();
+        child.wait()
+    }
+}
+
+/// A program that does not outlive a failed test.
+struct Running(Box<dyn Child + Send + Sync>);
+
+impl Running {
+    #[track_caller]
+    fn exit_code(&mut self) -> Option<u32> {
+        let status = self.0.try_wait().unwrap()?;
+        assert_eq!(status.signal(), None, "killed");
+        Some(status.exit_code())
+    }
+
+    #[track_caller]
+    fn wait(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            if let Some(code) = self.exit_code() {
+                return code;
+            }
+            assert!(begun.elapsed() < DEADLINE, "the program does not end");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
