@@ -1,3 +1,6 @@
+//! The one integration binary: each module holds one kind of claim about the program as a whole.
+
+mod architecture;
 //! The tests that need the whole program, a terminal or files, in one binary.
 
 mod cli;
