@@ -49,14 +49,13 @@ impl App {
 /// A key that answers what is asked. `None` where it means what it means without a question.
 fn answer(session: &mut Session, action: Action, now: Moment) -> Option<Upshot> {
     match (session.asking, action) {
+        (Asking::Intro | Asking::Quit, Action::Quit) => return Some(Upshot::Finish),
         (Asking::Intro, Action::Accept) => session.introduce(false, now.frontier),
         (Asking::Intro, Action::FullDose) => session.introduce(true, now.frontier),
-        (Asking::Intro, Action::Quit) => return Some(Upshot::Finish),
         (Asking::Intro, _) => {}
         (Asking::Reps(_), Action::Accept) => session.accept(),
         (Asking::Reps(_), Action::Less) => session.answer(-1),
         (Asking::Reps(_), Action::More) => session.answer(1),
-        (Asking::Quit, Action::Quit) => return Some(Upshot::Finish),
         (Asking::Reps(_) | Asking::Quit | Asking::Nothing, _) => return None,
     }
     Some(Upshot::Done)

@@ -17,7 +17,7 @@ pub(super) fn hints_of(app: &App) -> Vec<Hint> {
 }
 
 /// Draws the line.
-pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(app: &App, theme: Theme, area: Rect, buf: &mut Buffer) {
     let room = usize::from(area.width);
     if area.is_empty() {
         return;

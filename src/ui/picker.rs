@@ -24,7 +24,7 @@ use std::time::Duration;
 /// From this width on there is room for the preview.
 const WIDE: u16 = 60;
 /// The columns of the preview.
-const PREVIEW: u16 = 30;
+const PREVIEW: u16 = 28;
 /// Rows of the curve, labels included.
 const CURVE: u16 = 6;
 /// From this height on the preview holds the flood as well as the curve.
@@ -107,9 +107,9 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
     buf.set_style(area, theme.style(Role::Text));
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
     let [list, side] = columns(body);
-    draw_list(app, theme, list, buf);
-    draw_preview(app, theme, rasters, side, buf);
-    footer::draw(app, theme, foot, buf);
+    draw_list(app, *theme, list, buf);
+    draw_preview(app, *theme, rasters, side, buf);
+    footer::draw(app, *theme, foot, buf);
 }
 
 /// The list, and the preview where there is room for it.
@@ -138,7 +138,7 @@ fn preview_rows(area: Rect) -> [Rect; 3] {
     Layout::vertical([flood, Constraint::Length(CURVE), words]).areas(inner)
 }
 
-fn draw_list(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn draw_list(app: &App, theme: Theme, area: Rect, buf: &mut Buffer) {
     let Some(rows) = area.height.checked_sub(1).filter(|rows| *rows > 0) else {
         return;
     };
@@ -223,7 +223,7 @@ fn work(preset: &Preset) -> String {
 
 /// A row of the list: the name gets what the others leave; columns that do not fit are left out, the last first.
 fn row(cells: [String; 4], room: u16) -> String {
-    const WIDTHS: [u16; 3] = [12, 9, 7];
+    const WIDTHS: [u16; 3] = [11, 9, 7];
     let [name, others @ ..] = cells;
     let mut kept = 3;
     while kept > 1 && room < 16 + WIDTHS.iter().take(kept).sum::<u16>() {
@@ -244,7 +244,7 @@ fn padded(words: &str, width: u16) -> String {
     format!("{words}{}", " ".repeat(missing))
 }
 
-fn draw_preview(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
+fn draw_preview(app: &App, theme: Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
@@ -266,14 +266,14 @@ fn draw_preview(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf
         Some(Entry::Ready(preset)) => {
             if let Some(rep) = Rep::of(app) {
                 if let Some(picture) = miniature(&rep, Geometry::of(flood)) {
-                    pacing::draw(&picture, theme, rasters, View::Flood, flood, buf);
+                    pacing::draw(&picture, &theme, rasters, View::Flood, flood, buf);
                 }
                 let legs = legs(&rep.timeline);
                 Curve {
                     legs: &legs,
                     dot: Some(rep.position),
                 }
-                .draw(theme, curve, buf);
+                .draw(&theme, curve, buf);
             }
             paragraph(&description(app, preset), theme, Role::Text, words, buf);
         }
@@ -319,6 +319,7 @@ fn description(app: &App, preset: &Preset) -> Vec<String> {
     let tension = timeline.tension();
     let exercise = &preset.exercise.name;
     let mut lines = vec![
+        visible(&preset.name).into_owned(),
         format!(
             "{about}{} under tension, {about}{} of it lowering",
             minutes(tension.total()),
@@ -327,7 +328,7 @@ fn description(app: &App, preset: &Preset) -> Vec<String> {
         visible(&preset.about.purpose).into_owned(),
     ];
     if !exercise.is_empty() {
-        lines.insert(0, visible(exercise).into_owned());
+        lines.insert(1, visible(exercise).into_owned());
     }
     if !preset.about.source.is_empty() {
         lines.push(visible(&preset.about.source).into_owned());
@@ -336,7 +337,7 @@ fn description(app: &App, preset: &Preset) -> Vec<String> {
 }
 
 /// Sentences below each other; one that does not fit as a whole is left out.
-fn paragraph(lines: &[String], theme: &Theme, role: Role, area: Rect, buf: &mut Buffer) {
+fn paragraph(lines: &[String], theme: Theme, role: Role, area: Rect, buf: &mut Buffer) {
     let mut y = area.y;
     for line in lines.iter().filter(|line| !line.is_empty()) {
         let wrapped = text::wrapped(line, area.width, theme.glyphs);

@@ -145,14 +145,17 @@ fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
     });
 }
 
+/// What is lifted, or the preset's name where nobody said; nothing where that is only the tempo again.
 fn title(session: &Session) -> String {
-    let exercise = &session.preset.exercise.name;
-    let name = if exercise.is_empty() {
-        &session.preset.name
-    } else {
-        exercise
-    };
-    harmless(name).into_owned()
+    let preset = &session.preset;
+    let named_by_tempo = preset
+        .tempo()
+        .is_some_and(|tempo| tempo.to_string() == preset.name);
+    match (&preset.exercise.name, named_by_tempo) {
+        (exercise, _) if !exercise.is_empty() => harmless(exercise).into_owned(),
+        (_, true) => String::new(),
+        (_, false) => harmless(&preset.name).into_owned(),
+    }
 }
 
 fn tempo(session: &Session, segment: Option<&Segment>) -> String {
@@ -180,7 +183,12 @@ fn lines(app: &App, session: &Session) -> Vec<String> {
     let clock = app.now.audible;
     match session.asking {
         Asking::Intro => return introduction(session),
-        Asking::Reps(question) => return vec![format!("Reps done ‹{}›", question.done)],
+        Asking::Reps(question) => {
+            let asked = format!("Reps done ‹{}› of {}", question.done, question.planned);
+            return std::iter::once(asked)
+                .chain(coming(session, clock))
+                .collect();
+        }
         Asking::Quit => {
             return vec!["Leave in mid-set? q again leaves, any other key goes on".to_owned()];
         }

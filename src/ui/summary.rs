@@ -24,13 +24,15 @@ pub fn draw(
     buf: &mut Buffer,
 ) {
     if area.width < ROOMY.0 || area.height < ROOMY.1 {
-        small(summary, theme, area, buf);
+        small(summary, *theme, area, buf);
         return;
     }
     let mut picture = Picture::new(Tone::Rest, Motion::Still, "DONE");
     picture.level = Level::Flood(0);
     picture.digits = summary.performed.reps().to_string();
-    picture.exercise = visible(&summary.name).into_owned();
+    if summary.name != summary.tempo {
+        picture.exercise = visible(&summary.name).into_owned();
+    }
     picture.tempo.clone_from(&summary.tempo);
     picture.lines = lines(summary);
     picture.notice = app.notice.as_ref().map(|notice| notice.text.clone());
@@ -43,7 +45,7 @@ fn lines(summary: &Summary) -> Vec<String> {
     let tension = summary.performed.tension();
     let mut lines = vec![
         format!("{} of {} reps", summary.performed.reps(), summary.planned),
-        format!("{} sets: {}", summary.performed.sets(), summary.reps()),
+        summary.sets(),
         format!("{} under tension", summary.time(tension.total())),
     ];
     let parts = [
@@ -59,7 +61,7 @@ fn lines(summary: &Summary) -> Vec<String> {
     lines
 }
 
-fn small(summary: &Summary, theme: &Theme, area: Rect, buf: &mut Buffer) {
+fn small(summary: &Summary, theme: Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.style(Role::Text));
     let mut y = area.y;
     for line in lines(summary) {

@@ -137,6 +137,9 @@ impl Curve<'_> {
 
     /// Each label under its leg where all of them fit there, else one after the other, else none.
     fn draw_labels(&self, theme: Theme, area: Rect, buf: &mut Buffer) {
+        if area.is_empty() {
+            return;
+        }
         let legs: Vec<&Leg> = self
             .legs
             .iter()
@@ -230,5 +233,78 @@ fn between(from: u16, to: u16, part: u128, whole: u128) -> u16 {
         from.saturating_add(way)
     } else {
         from.saturating_sub(way)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Curve, Leg, TOP};
+    use crate::ui::theme::{Depth, Glyphs, Palette, Theme, Tone};
+    use ratatui::{buffer::Buffer, layout::Rect};
+    use std::time::Duration;
+
+    fn legs() -> Vec<Leg> {
+        let leg = |tone, label: &str, seconds, from, to| Leg {
+            tone,
+            label: label.to_owned(),
+            lasts: Duration::from_secs(seconds),
+            from,
+            to,
+        };
+        vec![
+            leg(Tone::Down, "down 4 s", 4, TOP, 0),
+            leg(Tone::Hold, "hold 1", 1, 0, 0),
+            leg(Tone::Up, "up 1", 1, 0, TOP),
+        ]
+    }
+
+    fn drawn(dot: Option<u64>, glyphs: Glyphs, (width, height): (u16, u16)) -> String {
+        let theme = Theme {
+            palette: Palette::Day,
+            depth: Depth::None,
+            glyphs,
+        };
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        let legs = legs();
+        Curve {
+            legs: &legs,
+            dot: dot.map(Duration::from_millis),
+        }
+        .draw(&theme, area, &mut buffer);
+        let row = |y| {
+            (0..width)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect::<String>()
+        };
+        (0..height)
+            .map(|y| row(y).trim_end().to_owned() + "\n")
+            .collect()
+    }
+
+    #[test]
+    fn the_past_is_filled_and_the_future_is_a_line() {
+        insta::assert_snapshot!(
+            "curve",
+            drawn(Some(2_000), Glyphs::Ascii, (48, 8))
+                + &drawn(Some(4_500), Glyphs::Blocks, (48, 8))
+        );
+    }
+
+    #[test]
+    fn labels_that_do_not_fit_stand_in_one_line_or_not_at_all() {
+        assert!(drawn(None, Glyphs::Ascii, (30, 4)).contains("down 4 s | hold 1 | up 1"));
+        assert!(!drawn(None, Glyphs::Ascii, (20, 4)).contains("down"));
+    }
+
+    #[test]
+    fn any_size_and_any_dot_is_drawn() {
+        for width in 0..40 {
+            for height in 0..6 {
+                for dot in [None, Some(0), Some(4_000), Some(6_000), Some(u64::MAX)] {
+                    drawn(dot, Glyphs::Blocks, (width, height));
+                }
+            }
+        }
     }
 }
