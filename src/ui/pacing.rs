@@ -190,7 +190,7 @@ pub fn draw(
         return;
     }
     match view.possible_in(theme) {
-        View::Flood => flood::draw(picture, theme, rasters, area, buf),
-        View::Bar => bar::draw(picture, theme, rasters, area, buf),
+        View::Flood => flood::draw(picture, *theme, rasters, area, buf),
+        View::Bar => bar::draw(picture, *theme, rasters, area, buf),
     }
 }

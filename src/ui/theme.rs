@@ -6,7 +6,7 @@
 mod depth;
 mod shades;
 #[cfg(test)]
-mod tests;
+pub(in crate::ui) mod tests;
 
 pub use depth::Depth;
 use ratatui::style::{Color, Modifier, Style};
@@ -167,7 +167,7 @@ pub struct Water {
 
 impl Water {
     /// What announces this phase at an edge of the screen.
-    pub fn strip(&self) -> Paint {
+    pub fn strip(self) -> Paint {
         self.rim.map_or(self.fill, |rim| Paint {
             ink: self.back.ground,
             ..rim
@@ -188,7 +188,7 @@ pub struct Theme {
 
 impl Theme {
     /// The colours of a phase.
-    pub fn water(&self, tone: Tone) -> Water {
+    pub fn water(self, tone: Tone) -> Water {
         let shades = shades(self.palette, tone);
         let [fill, on_fill, back, on_back] = match self.depth {
             Depth::TrueColour => shades.rgb.map(Color::from_u32),
@@ -210,7 +210,7 @@ impl Theme {
     }
 
     /// The ground and ink of every screen that is not flooded.
-    pub fn page(&self) -> Paint {
+    pub fn page(self) -> Paint {
         let (ink, ground) = self.pick(Role::Text);
         Paint {
             ground,
@@ -221,7 +221,7 @@ impl Theme {
 
     /// Big text in a phase's colour on the page. Among 16 colours the page's own ink is used: which of the named colours
     /// can be read on an unknown background is anybody's guess.
-    pub fn phase_on_page(&self, tone: Tone) -> Paint {
+    pub fn phase_on_page(self, tone: Tone) -> Paint {
         match self.depth {
             Depth::TrueColour | Depth::Ansi256 => Paint {
                 ink: self.pick(Role::Phase(tone)).0,
@@ -233,7 +233,7 @@ impl Theme {
 
     /// The page as the terminal has it, for views that do not paint it: where colours are few, a ground that we do not
     /// send costs nothing and cannot be wrong.
-    pub fn bare_page(&self) -> Paint {
+    pub fn bare_page(self) -> Paint {
         match self.depth {
             Depth::TrueColour | Depth::Ansi256 => self.page(),
             Depth::Ansi16 | Depth::None => Paint {
@@ -245,19 +245,18 @@ impl Theme {
     }
 
     /// The style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub fn style(self, role: Role) -> Style {
         let (fg, bg) = self.pick(role);
         Style::new().fg(fg).bg(bg).add_modifier(self.modifier(role))
     }
 
-    fn modifier(&self, role: Role) -> Modifier {
+    fn modifier(self, role: Role) -> Modifier {
         let colourless = self.depth == Depth::None;
         match role {
-            Role::Heading | Role::Key | Role::Notice => Modifier::BOLD,
-            Role::Phase(_) if colourless => Modifier::BOLD,
             Role::Selected if colourless => Modifier::REVERSED,
             Role::Fault if colourless => Modifier::BOLD.union(Modifier::REVERSED),
-            Role::Fault => Modifier::BOLD,
+            Role::Phase(_) if colourless => Modifier::BOLD,
+            Role::Heading | Role::Key | Role::Notice | Role::Fault => Modifier::BOLD,
             Role::Text | Role::Quiet | Role::Border | Role::Phase(_) | Role::Selected => {
                 Modifier::empty()
             }
@@ -265,7 +264,7 @@ impl Theme {
     }
 
     /// Ink and ground of a role.
-    fn pick(&self, role: Role) -> (Color, Color) {
+    fn pick(self, role: Role) -> (Color, Color) {
         let shades = role_shades(self.palette, role);
         match self.depth {
             Depth::TrueColour => (

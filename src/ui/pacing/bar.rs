@@ -13,7 +13,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 /// Draws the bar and what stands beside it.
 pub(super) fn draw(
     picture: &Picture,
-    theme: &Theme,
+    theme: Theme,
     rasters: &mut Rasters,
     area: Rect,
     buf: &mut Buffer,

@@ -78,7 +78,7 @@ impl Pen<'_> {
             Arrangement::Line => self.line(screen),
             Arrangement::Beside => self.low(screen, beside),
             Arrangement::Stacked | Arrangement::Pips | Arrangement::Grand => {
-                self.high(arrangement, beside)
+                self.high(arrangement, beside);
             }
         }
     }
@@ -210,7 +210,7 @@ impl Pen<'_> {
     /// that is too much asked, while it stays.
     fn side_by_side(&mut self, area: Rect, notes: Notes) {
         /// Columns between the digits and the word.
-        const GAP: u16 = 2;
+        const GAP: u16 = 3;
         let digits = &self.picture.digits;
         let smallest = Size::least(self.grounds.word.grain());
         let big_word = smallest.width_of(self.picture.word).unwrap_or(u16::MAX);
@@ -229,7 +229,11 @@ impl Pen<'_> {
         let width = size
             .and_then(|size| size.width_of(digits))
             .unwrap_or_else(|| text::width(digits));
-        let spare = area.width.saturating_sub(width + GAP + word);
+        let spare = area
+            .width
+            .saturating_sub(width)
+            .saturating_sub(word)
+            .saturating_sub(GAP);
         let [_, left, _, right] = Layout::horizontal([
             Constraint::Length((spare / 8).min(8)),
             Constraint::Length(width),

@@ -11,7 +11,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 /// Draws the water over the whole area, and everything else in the ink that the water leaves.
 pub(super) fn draw(
     picture: &Picture,
-    theme: &Theme,
+    theme: Theme,
     rasters: &mut Rasters,
     area: Rect,
     buf: &mut Buffer,
@@ -37,7 +37,7 @@ pub(super) fn draw(
 
 /// A strip in the next phase's colour, at the edge that the next motion goes to. Where nothing will move, the water is going
 /// to close from both edges, and so both announce it.
-pub(super) fn announce(surface: &mut Surface, next: Next, theme: &Theme, area: Rect) {
+pub(super) fn announce(surface: &mut Surface, next: Next, theme: Theme, area: Rect) {
     if theme.depth == Depth::None {
         // Without colours it could not be told from water; the word in the header or the footer has to do.
         return;

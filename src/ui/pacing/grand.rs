@@ -26,10 +26,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, taken: Rect) {
         .into_iter()
         .filter_map(|(x, label, tally)| Some((x, label, counters::fraction(tally?))))
         .collect();
-    let sizes = counters
+    let both = counters
         .iter()
         .map(|(_, _, number)| pen.fitting(number, room, area.height / 3));
-    let Some(size) = sizes
+    let Some(size) = both
         .min_by_key(|size| size.map(|size| size.height))
         .flatten()
     else {

@@ -19,7 +19,7 @@ const fn shade<const N: usize>(rgb: [u32; N], indexed: [u8; N], named: [Color; N
 }
 
 /// Flood, ink on it, back, ink on that. The day's floods were chosen for colour-blind eyes: simulated with Machado's
-/// matrices, no pair of DOWN, UP, HOLD and REST comes closer than a ΔE of 45.
+/// matrices, no pair of DOWN, UP, HOLD and REST comes closer than a ΔE of 44.
 pub(super) fn shades(palette: Palette, tone: Tone) -> Shades<4> {
     use Color::{Black, Blue, Cyan, DarkGray, Gray, Red, White, Yellow};
     match (palette, tone) {
@@ -54,8 +54,8 @@ pub(super) fn shades(palette: Palette, tone: Tone) -> Shades<4> {
             [Gray, Black, Black, White],
         ),
         (Palette::Night, Tone::Down) => shade(
-            [0x66_0a0a, 0xff_c46a, 0x10_0303, 0xff_c46a],
-            [52, 215, 16, 215],
+            [0x7a_0c00, 0xff_c46a, 0x10_0300, 0xff_c46a],
+            [88, 222, 16, 222],
             [Red, White, Black, Yellow],
         ),
         (Palette::Night, Tone::Up) => shade(
@@ -65,12 +65,12 @@ pub(super) fn shades(palette: Palette, tone: Tone) -> Shades<4> {
         ),
         (Palette::Night, Tone::Hold) => shade(
             [0x0c_0804, 0xff_c46a, 0x00_0000, 0xff_c46a],
-            [16, 215, 16, 215],
+            [16, 222, 16, 222],
             [Black, Yellow, Black, Yellow],
         ),
         (Palette::Night, Tone::Rest) => shade(
-            [0x2c_2420, 0xe8_a868, 0x08_0604, 0xe8_a868],
-            [235, 215, 16, 215],
+            [0x22_1c2a, 0xe8_a868, 0x08_060a, 0xe8_a868],
+            [234, 215, 16, 215],
             [DarkGray, White, Black, Yellow],
         ),
         (Palette::Night, Tone::Lead) => shade(

@@ -342,3 +342,103 @@ fn rows(from: f32, to: f32, end: u16) -> std::ops::Range<u16> {
 fn nearest(pixels: f32) -> u16 {
     pixels.round().clamp(0.0, f32::from(u16::MAX)) as u16
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Grain, Ink, Rasters, Size};
+    use std::collections::HashSet;
+
+    /// The inked half cells.
+    fn dots(symbol: char, size: Size) -> HashSet<(u16, u16)> {
+        let mut dots = HashSet::new();
+        Rasters::new().each(&symbol.to_string(), size, Grain::Half, |_, raster| {
+            for (x, y, Ink { upper, lower }) in raster.cells() {
+                dots.extend(upper.then_some((x, 2 * y)));
+                dots.extend(lower.then_some((x, 2 * y + 1)));
+            }
+        });
+        dots
+    }
+
+    #[test]
+    fn every_letter_of_every_word_has_a_glyph() {
+        for word in [
+            "▼ DOWN",
+            "▲ UP!",
+            "HOLD",
+            "RESET",
+            "REST",
+            "RETURN",
+            "PULL",
+            "PUSH",
+            "READY",
+            "DONE",
+            "PAUSED",
+            "PAUSING",
+            "SWITCH",
+            "LEFT",
+            "RIGHT",
+            "NEXT",
+            "GO",
+            "CHANGE",
+            "BREAK",
+            "BEAT",
+            "0123456789:/",
+        ] {
+            assert!(Size::of_height(5).width_of(word).is_some(), "{word}");
+        }
+        assert_eq!(Size::of_height(5).width_of("é"), None);
+    }
+
+    #[test]
+    fn digits_differ_at_every_size() {
+        for height in 3..=24 {
+            let size = Size::of_height(height);
+            let digits: Vec<_> = ('0'..='9').map(|digit| dots(digit, size)).collect();
+            for (one, dots) in digits.iter().enumerate() {
+                for (other, others) in digits.iter().enumerate().skip(one + 1) {
+                    let apart = dots.symmetric_difference(others).count();
+                    assert!(
+                        apart * 14 >= dots.len().max(others.len()),
+                        "{one} and {other} at {height}: {apart}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn letters_keep_within_their_box_and_touch_its_edges() {
+        for height in 3..=40 {
+            let size = Size::of_height(height);
+            for letter in "0DHOU".chars() {
+                let dots = dots(letter, size);
+                let (width, rows) = (size.width_of(&letter.to_string()).unwrap_or(0), 2 * height);
+                assert!(
+                    dots.iter().all(|(x, y)| *x < width && *y < rows),
+                    "{letter} at {height}"
+                );
+                for edge in [
+                    dots.iter().any(|(x, _)| *x == 0),
+                    dots.iter().any(|(x, _)| x + 1 == width),
+                ] {
+                    assert!(edge, "{letter} at {height} does not fill its box");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_fits_is_as_large_as_can_be() {
+        for (width, height) in [(80, 24), (40, 5), (14, 3), (200, 60)] {
+            let size = Size::fitting("DOWN", width, height, Grain::Half);
+            let Some(size) = size else { continue };
+            assert!(
+                size.width_of("DOWN").is_some_and(|needed| needed <= width)
+                    && size.height <= height
+            );
+        }
+        assert_eq!(Size::fitting("DOWN", 12, 24, Grain::Half), None);
+        assert_eq!(Size::fitting("4", 80, 2, Grain::Half), None);
+    }
+}

@@ -114,7 +114,8 @@ impl Shape {
 
     fn draw_blocks(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
         for x in area.left()..area.right() {
-            let is_wall = x == area.left() || x + 1 == area.right();
+            // A box that is all wall would look done.
+            let is_wall = area.width > 2 && (x == area.left() || x + 1 == area.right());
             for (y, lower) in [(area.y, false), (area.y.saturating_add(1), true)] {
                 let ink = match self {
                     Self::Done => Ink {
@@ -133,5 +134,68 @@ impl Shape {
                 surface.block(buf, x, y, ink);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEIGHT, Pips};
+    use crate::ui::theme::{Depth, Glyphs, Palette, Theme};
+    use crate::ui::widgets::surface::Surface;
+    use ratatui::{buffer::Buffer, layout::Rect};
+    use std::collections::HashSet;
+
+    #[test]
+    fn done_current_and_to_come_differ_without_colours() {
+        for glyphs in [Glyphs::Blocks, Glyphs::Ascii] {
+            let theme = Theme {
+                palette: Palette::Day,
+                depth: Depth::None,
+                glyphs,
+            };
+            for width in [8, 11, 40, 200] {
+                let area = Rect::new(0, 0, width, HEIGHT);
+                let mut buffer = Buffer::empty(area);
+                let surface = Surface::plain(area, theme.page(), glyphs);
+                surface.draw(&mut buffer);
+                let pips = Pips {
+                    of: 3,
+                    done: 1,
+                    under_way: true,
+                };
+                pips.draw(&surface, area, &mut buffer);
+                let spacing = pips.spacing(width).expect("three pips fit");
+                let shapes: HashSet<String> = (0..3)
+                    .map(|index| {
+                        let left = spacing.margin + index * (spacing.pip + spacing.gap);
+                        (left..left + spacing.pip)
+                            .flat_map(|x| [&buffer[(x, 0)], &buffer[(x, 1)]])
+                            .map(|cell| format!("{cell:?}"))
+                            .collect()
+                    })
+                    .collect();
+                assert_eq!(shapes.len(), 3, "{glyphs:?} {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn pips_that_do_not_fit_are_not_drawn() {
+        let fit = |of, width| {
+            Pips {
+                of,
+                done: 0,
+                under_way: false,
+            }
+            .fit(width)
+        };
+        assert!(
+            fit(13, 38)
+                && fit(8, 38)
+                && !fit(14, 38)
+                && !fit(0, 38)
+                && !fit(u32::MAX, 500)
+                && !fit(1, 0)
+        );
     }
 }

@@ -13,6 +13,11 @@ pub const EIGHTHS: u16 = 8;
 /// Blocks that fill a cell from below, by eighths.
 const RISING: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
+/// The block that fills this many eighths of a cell from below.
+pub(super) fn rising(eighths: u16) -> &'static str {
+    RISING.get(usize::from(eighths)).copied().unwrap_or("█")
+}
+
 /// The colours of one row.
 #[derive(Clone, Copy, Debug)]
 struct Row {
@@ -190,10 +195,7 @@ impl Surface {
         if row.border >= EIGHTHS || row.upper == row.lower {
             return (" ", row.upper.style());
         }
-        let symbol = RISING
-            .get(usize::from(EIGHTHS - row.border))
-            .copied()
-            .unwrap_or(" ");
+        let symbol = rising(EIGHTHS - row.border);
         (symbol, row.lower.over(row.upper))
     }
 
@@ -265,10 +267,7 @@ fn inked(row: &Row, ink: Ink) -> (&'static str, Style) {
             (" ", row.main().solid())
         }
         (true, true) => {
-            let symbol = RISING
-                .get(usize::from(EIGHTHS - row.border))
-                .copied()
-                .unwrap_or(" ");
+            let symbol = rising(EIGHTHS - row.border);
             (symbol, Style::new().fg(row.lower.ink).bg(row.upper.ink))
         }
         (true, false) => ("▀", Style::new().fg(upper.ink).bg(lower.ground)),
