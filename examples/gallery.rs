@@ -49,7 +49,7 @@ fn main() -> io::Result<()> {
                 let file = format!("{name}-{view_name}-{width}x{height}.png");
                 if file.contains(&only) {
                     picture::png(
-                        &sheet(&theme, view, width, height),
+                        &sheet(theme, view, width, height),
                         &Path::new(&folder).join(file),
                     )?;
                 }
@@ -60,7 +60,7 @@ fn main() -> io::Result<()> {
 }
 
 /// All phases at one size, side by side in rows of four.
-fn sheet(theme: &Theme, view: View, width: u16, height: u16) -> Buffer {
+fn sheet(theme: Theme, view: View, width: u16, height: u16) -> Buffer {
     let mut rasters = Rasters::new();
     let area = Rect::new(0, 0, width, height);
     let phases = phases(Geometry::of(area));
@@ -73,7 +73,7 @@ fn sheet(theme: &Theme, view: View, width: u16, height: u16) -> Buffer {
     );
     for (index, phase) in (0..).zip(&phases) {
         let mut buffer = Buffer::empty(area);
-        pacing::draw(phase, theme, &mut rasters, view, area, &mut buffer);
+        pacing::draw(phase, &theme, &mut rasters, view, area, &mut buffer);
         let (left, top) = (
             index % columns * (width + 1),
             index / columns * (height + 1),
