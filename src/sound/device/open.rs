@@ -110,7 +110,7 @@ fn prepared(
         )
     };
     let rate = Rate::new(hertz).ok_or_else(odd)?;
-    let build = |buffer_size: BufferSize| {
+    let build = |buffer_size: BufferSize| -> Result<(Stream, Post), Error> {
         let config = StreamConfig {
             buffer_size,
             ..offered.config()
@@ -127,7 +127,7 @@ fn prepared(
     match build(period(&offered)) {
         // Some devices name a range and then take only what they like.
         Err(error) if error.kind() == ErrorKind::UnsupportedConfig => build(BufferSize::Default),
-        built => built,
+        result => result,
     }
 }
 
