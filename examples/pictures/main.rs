@@ -1,9 +1,10 @@
 //! Pictures of the real program: it runs in a pseudo-terminal, keys are pressed, and what stands on the screen is drawn.
 //!
 //! `cargo run --release --example pictures` makes those of the README, in `assets/pictures`.
+//! `cargo run --release --example pictures -- gallery FOLDER` draws the pacing screen in every phase, look and size.
 //! `cargo run --release --example pictures -- FILE.png 80x24 "ARGUMENTS" "KEYS"` makes one; a key `@2.5` waits so many seconds.
 
-#[path = "../tests/suite/picture.rs"]
+mod gallery;
 mod picture;
 
 use anyhow::{Context as _, Result, bail};
@@ -22,6 +23,7 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
         [] => readme(Path::new("assets/pictures")),
+        [gallery, folder] if gallery == "gallery" => Ok(gallery::draw(Path::new(folder))?),
         [file, size, line, keys] => {
             let mut stage = Stage::open(size, line)?;
             stage.play(keys)?;
