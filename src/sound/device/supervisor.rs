@@ -166,7 +166,9 @@ impl Supervisor {
                 None => thread::park(),
             }
         }
-        self.close(state);
+        if let State::Open(open) = state {
+            open.close();
+        }
     }
 
     /// Takes what commands there are; false where there will be no more.
@@ -246,7 +248,12 @@ impl Supervisor {
 
     fn wait(&self, fault: Fault, played: bool, back_off: &mut BackOff) -> (State, Option<Instant>) {
         let retry = Instant::now() + back_off.after(&fault, played);
-        self.say(SoundStatus::Off(fault));
+        let lost = SoundStatus::Off(Fault::Lost);
+        let known = [lost, SoundStatus::Off(Fault::Stalled)].contains(&self.desk.status());
+        // That there is still no card is no news to somebody who is told that it is lost.
+        if !(known && matches!(fault, Fault::NoCard(_))) {
+            self.say(SoundStatus::Off(fault));
+        }
         (State::Waiting { retry }, Some(retry))
     }
 
