@@ -1,6 +1,7 @@
 //! Journeys: a person's keys and the passing of time, against the pure app. No terminal, no sound, no clock.
 
-use downbeat::app::action::{Action, Key, Mode, action};
+use downbeat::app::action::{Action, Key, Mode};
+use downbeat::app::bindings::action;
 use downbeat::app::message::{Effect, Message, Moment, SoundReport};
 use downbeat::app::picker::Entry;
 use downbeat::app::session::{Asking, Session};
