@@ -9,7 +9,7 @@ use super::footer;
 use super::live::{level, seconds_left};
 use super::pacing::{self, Geometry, Level, Picture, View};
 use super::session::look;
-use super::theme::{Glyphs, Role, Theme};
+use super::theme::{Role, Theme};
 use super::widgets::big::Rasters;
 use super::widgets::curve::{Curve, Leg, TOP};
 use super::widgets::text;
