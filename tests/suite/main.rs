@@ -4,7 +4,6 @@ mod architecture;
 mod cli;
 mod journeys;
 mod lean;
-mod picture;
 #[cfg(unix)]
 mod program;
 mod properties;
