@@ -4,51 +4,31 @@
 //! Nothing in here acts, and nothing asks what time it is: every message comes with its [`Moment`].
 
 pub mod action;
+pub mod bindings;
+mod choose;
 pub mod hints;
+mod look;
 pub mod message;
 pub mod picker;
 pub mod session;
 pub mod summary;
+mod train;
 
-use crate::training::edit::Edit;
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::Preset;
 use crate::training::transport::State;
 use action::{Action, Mode};
+pub use look::{Light, SOFTEST_DB, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
 use picker::{Entry, Picker};
-use session::{Asking, MORE_REST, NUDGE, Session};
+use session::{Asking, Session};
 use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
 
-/// Decibels between two volumes.
-pub const VOLUME_STEP_DB: i8 = 3;
-/// The softest volume, in decibels; below it there is only mute.
-pub const SOFTEST_DB: i8 = -48;
 /// How long a notice stands.
 const NOTICE: Duration = Duration::from_secs(6);
-
-/// The picture of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// The whole screen is the bar.
-    #[default]
-    Flood,
-    /// A bar beside the digits.
-    Bar,
-}
-
-/// Day or night.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Light {
-    /// Bright phases on dark ground.
-    #[default]
-    Day,
-    /// Dark red and amber, no large pale area.
-    Night,
-}
 
 /// What is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,6 +151,13 @@ impl App {
         }
     }
 
+    /// Whether a notice stands at the app's moment.
+    pub fn has_notice(&self) -> bool {
+        self.notice
+            .as_ref()
+            .is_some_and(|notice| notice.until > self.now.audible)
+    }
+
     /// Takes what happened and returns what is to be done.
     pub fn update(&mut self, now: Moment, message: Message) -> Vec<Effect> {
         self.now = now;
@@ -232,6 +219,9 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         self.picker.touched = self.now.audible;
+        if let (Screen::Session(session), true) = (&mut self.screen, action != Action::Quit) {
+            session.stay();
+        }
         match action {
             Action::Interrupt => return self.quit_now(),
             Action::Suspend => return vec![Effect::Suspend],
@@ -247,20 +237,8 @@ impl App {
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
             Action::Louder => return self.change_volume(VOLUME_STEP_DB),
-            Action::View => {
-                self.view = if self.view == View::Flood {
-                    View::Bar
-                } else {
-                    View::Flood
-                }
-            }
-            Action::Night => {
-                self.light = if self.light == Light::Day {
-                    Light::Night
-                } else {
-                    Light::Day
-                }
-            }
+            Action::View => self.view = self.view.toggled(),
+            Action::Night => self.light = self.light.toggled(),
             _ => {}
         }
         match &mut self.screen {
@@ -279,122 +257,8 @@ impl App {
         }
     }
 
-    fn pick(&mut self, action: Action) -> Vec<Effect> {
-        let clock = self.now.audible;
-        let everything = isize::MAX;
-        match action {
-            Action::Up => self.picker.step(-1, clock),
-            Action::Down => self.picker.step(1, clock),
-            Action::First => self.picker.step(-everything, clock),
-            Action::Last => self.picker.step(everything, clock),
-            Action::OtherStart => return self.start_of_selected(),
-            Action::Quit => return vec![Effect::Quit],
-            Action::Go => match self.picker.current().cloned() {
-                Some(Entry::Ready(preset)) => {
-                    let chosen = self.as_chosen(&preset);
-                    return self.begin(&chosen, preset.id.as_str(), Dose::Offered);
-                }
-                Some(Entry::Broken { error, .. }) => return self.say(error),
-                None => {}
-            },
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn train(&mut self, action: Action) -> Vec<Effect> {
-        let (clock, edge) = (self.now.audible, self.now.frontier);
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        if session.asking == Asking::Quit && action != Action::Quit {
-            session.asking = Asking::Nothing;
-        }
-        let before = session.transport.clone();
-        let mut notice = None;
-        match (session.asking, action) {
-            (Asking::Intro, Action::Accept | Action::FullDose) => {
-                session.introduce(action == Action::FullDose, edge)
-            }
-            (Asking::Intro, Action::Quit) => return self.finish(),
-            (Asking::Intro, _) => {}
-            (Asking::Reps(_), Action::Accept) => session.accept(),
-            (Asking::Reps(_), Action::Less) => session.answer(-1),
-            (Asking::Reps(_), Action::More) => session.answer(1),
-            (_, Action::Go | Action::Pause) => session.toggle(edge),
-            (_, Action::Skip) => {
-                session.accept();
-                if !session.end_set(edge) {
-                    session.edit(edge, Edit::Skip);
-                }
-            }
-            (_, Action::EndSet) if !session.end_set(edge) => {
-                notice = Some("There is no set to end here: n skips the wait".to_owned())
-            }
-            (_, Action::Redo) => {
-                session.accept();
-                if !session.edit(edge, Edit::RedoSet) {
-                    notice = Some("There is no set to do again yet".to_owned());
-                }
-            }
-            (_, Action::MoreRest) if !session.edit(edge, Edit::MoreRest(MORE_REST)) => {
-                notice = Some("More rest can be added while resting".to_owned());
-            }
-            (_, Action::Less) => notice = Some(nudge(session, edge, Edit::Faster(NUDGE))),
-            (_, Action::More) => notice = Some(nudge(session, edge, Edit::Slower(NUDGE))),
-            (_, Action::OtherStart) => return self.other_start(),
-            (asking, Action::Quit) => {
-                if asking == Asking::Quit || session.before_first_rep(clock) {
-                    return self.finish();
-                }
-                session.accept();
-                session.asking = Asking::Quit;
-            }
-            _ => {}
-        }
-        let changed = session.transport != before;
-        let play = changed.then(|| Effect::Play(Arc::new(session.transport.clone())));
-        if let Some(text) = notice {
-            self.say(text);
-        }
-        play.into_iter().collect()
-    }
-
-    fn other_start(&mut self) -> Vec<Effect> {
-        let edge = self.now.frontier;
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        let Some(start) = session.other_start(edge) else {
-            return self.say("The start can be changed before the first rep".to_owned());
-        };
-        self.memory
-            .starts
-            .insert(session.preset.exercise.name.clone(), start);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        vec![play, Effect::Remember(self.memory.clone())]
-    }
-
-    fn start_of_selected(&mut self) -> Vec<Effect> {
-        let clock = self.now.audible;
-        let Some(preset) = self.picker.current().and_then(Entry::preset) else {
-            return Vec::new();
-        };
-        let exercise = &preset.exercise;
-        let start = self
-            .memory
-            .starts
-            .get(&exercise.name)
-            .copied()
-            .unwrap_or(exercise.start);
-        let start = session::other(start);
-        self.memory.starts.insert(exercise.name.clone(), start);
-        self.picker.since = clock;
-        vec![Effect::Remember(self.memory.clone())]
-    }
-
     /// Ends the session as it stands: its summary, or home where nothing was done.
-    fn finish(&mut self) -> Vec<Effect> {
+    pub(super) fn finish(&mut self) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
@@ -474,26 +338,11 @@ impl App {
         vec![Effect::Volume(self.volume_db)]
     }
 
-    fn say(&mut self, text: String) -> Vec<Effect> {
+    pub(super) fn say(&mut self, text: String) -> Vec<Effect> {
         self.notice = Some(Notice {
             text,
             until: self.now.audible + NOTICE,
         });
         Vec::new()
     }
-}
-
-/// Nudges the lowering and says what it will be.
-fn nudge(session: &mut Session, clock: Duration, edit: Edit) -> String {
-    if !session.edit(clock, edit) {
-        return "There is no later rep whose lowering could change".to_owned();
-    }
-    let timeline = session.transport.timeline();
-    let tempos = timeline
-        .segments()
-        .iter()
-        .rev()
-        .find_map(|segment| timeline.tempo(segment));
-    let lower = tempos.map_or(Duration::ZERO, |tempo| tempo.lower().nominal());
-    format!("Lowering {} s from the next rep", lower.as_secs_f64())
 }

@@ -19,17 +19,18 @@ const STYLES: Styles = Styles::styled()
 
 const EXAMPLES: &str = "\
 Examples:
-  downbeat                                       choose a preset and go
-  downbeat start                                 the last one again
-  downbeat start eccentric-4-1                   a preset by its name
+  downbeat                                  choose a preset and go
+  downbeat start                            the last one again
+  downbeat start eccentric-4-1              a preset by its name
   downbeat start 4-0-1-0 --sets 3 --reps 8 --rest 2m
-                                                 4 s down, no pause, 1 s up, no pause
-  downbeat start 40X1 --start lift               up as fast as possible; each rep begins with the lift
-  downbeat show 4-0-1-0 --reps 5                 what would happen when, without doing it
-  downbeat render 4-0-1-0 -o set.wav             the same sound as a file, for a phone
+                                            4 s down, no pause, 1 s up, no pause
+  downbeat start 40X1 --start lift          each rep begins with a fast lift
+  downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
+  downbeat render 4-0-1-0 -o set.wav        the same sound as a file
 
-A tempo is four numbers of seconds in the usual order: lower, pause stretched, lift, pause contracted.
-X is as fast as possible, A is assisted. Lengths are written 90, 90s, 2m, 1m30s or 2:00.
+A tempo is four numbers of seconds in the usual order: lower, pause stretched,
+lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
+written 90, 90s, 2m, 1m30s or 2:00.
 
 Downbeat paces; it cannot see you. Nothing in it is medical advice.";
 

@@ -4,6 +4,7 @@
 mod choose;
 mod completions;
 mod config;
+mod json;
 mod list;
 mod man;
 mod plain;
@@ -21,6 +22,7 @@ pub use choose::{Chosen, choose};
 use crate::cli::Tool;
 use crate::store::config::Config;
 use crate::store::paths::Paths;
+use crate::training::text::visible;
 
 /// Does what was asked for. `config` is what `--config` named.
 ///
@@ -39,6 +41,13 @@ pub fn quiet_if_closed<T: Default>(result: Result<T>) -> Result<T> {
         Err(error) if is_closed_pipe(&error) => Ok(T::default()),
         other => other,
     }
+}
+
+/// An error as it is shown: its whole chain, with everything made visible that a path or a name may smuggle in.
+pub fn sentence(error: &anyhow::Error) -> String {
+    let text = format!("{error:#}");
+    let lines: Vec<_> = text.lines().map(visible).collect();
+    lines.join("\n")
 }
 
 fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {

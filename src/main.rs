@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             // The one place that reports an error; if nobody reads it, nobody can be told.
-            let _ = writeln!(io::stderr(), "downbeat: {error:#}");
+            let _ = writeln!(io::stderr(), "downbeat: {}", commands::sentence(&error));
             ExitCode::FAILURE
         }
     }

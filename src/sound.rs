@@ -5,6 +5,8 @@
 //! knows whether there is sound.
 
 pub mod clock;
+#[cfg(feature = "sound")]
+pub mod device;
 pub mod glide;
 pub mod rate;
 pub mod score;
@@ -178,8 +180,9 @@ impl fmt::Display for SoundStatus {
 /// Why there is no sound.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Error)]
 pub enum Fault {
-    /// Nothing to play on was found, or it would not open; the reason is the system's own.
-    #[error("no sound card: watch the screen ({0})")]
+    /// Nothing to play on was found, or it would not open. The system's reason is for whoever looks into it; the
+    /// notice is shorter.
+    #[error("no sound card: watch the screen")]
     NoCard(String),
     /// The device was taken away or its server ended.
     #[error("sound lost: the set goes on in silence")]

@@ -3,6 +3,7 @@
 //! Everything in here is a pure function of the app, a theme and an area. Nothing asks what time it is, and nothing
 //! touches the terminal: that is the runtime's business.
 
+mod footer;
 pub mod help;
 pub mod live;
 pub mod pacing;
@@ -41,7 +42,7 @@ pub enum Seen {
 
 /// What can be seen of the app at its moment.
 pub fn seen(app: &App, area: Rect) -> Seen {
-    let notice = has_notice(app);
+    let notice = app.has_notice();
     match (&app.overlay, &app.screen) {
         (Overlay::None, Screen::Session(session)) => Seen::Session {
             live: live::visible(session, app.now.audible, Geometry::of(area)),
@@ -50,12 +51,6 @@ pub fn seen(app: &App, area: Rect) -> Seen {
         (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
         _ => Seen::Still { notice },
     }
-}
-
-fn has_notice(app: &App) -> bool {
-    app.notice
-        .as_ref()
-        .is_some_and(|notice| notice.until > app.now.audible)
 }
 
 /// The next moment of the clock at which the app looks different, or should be told that time has passed. `None` while
@@ -67,7 +62,7 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         (_, Screen::Session(session)) => {
             live::next_change(session, clock, Geometry::of(area), per_second)
         }
-        (Overlay::None, Screen::Picker) => picker::next_change(app, area, per_second),
+        (Overlay::None, Screen::Picker) => picker::next_change(app, area),
         _ => None,
     };
     [notice, moving].into_iter().flatten().min()

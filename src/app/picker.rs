@@ -1,6 +1,6 @@
 //! The picker: the list of presets, and the silent preview of the one under the cursor.
 
-use crate::training::preset::Preset;
+use crate::training::preset::{Preset, Sides};
 use std::time::Duration;
 
 /// How long the preview moves after the last key: an idle program draws nothing.
@@ -74,4 +74,20 @@ impl Picker {
     pub fn is_moving(&self, clock: Duration) -> bool {
         clock < self.touched + PREVIEW
     }
+}
+
+/// A single rep of a preset without anything round it: what a preview runs.
+pub fn one_rep(preset: &Preset) -> Option<Preset> {
+    let mut draft = preset.draft();
+    draft.lead_in = Duration::ZERO;
+    draft.sides = Sides::Both;
+    draft.blocks.truncate(1);
+    for block in &mut draft.blocks {
+        block.sets.truncate(1);
+        for set in &mut block.sets {
+            set.work.truncate(1);
+            set.work.iter_mut().for_each(|work| work.times = 1);
+        }
+    }
+    Preset::new(draft).ok()
 }

@@ -124,9 +124,11 @@ impl Session {
         let mut draft = self.preset.draft();
         let start = other(draft.exercise.start);
         draft.exercise.start = start;
-        self.preset = Preset::new(draft).ok()?;
-        self.transport
-            .exchange(Arc::new(Timeline::plan(&self.preset)));
+        let preset = Preset::new(draft).ok()?;
+        if !self.transport.exchange(clock, &Timeline::plan(&preset)) {
+            return None;
+        }
+        self.preset = preset;
         Some(start)
     }
 
@@ -180,6 +182,13 @@ impl Session {
                 .done
                 .saturating_add_signed(change)
                 .min(question.planned);
+        }
+    }
+
+    /// Any key but the one that leaves takes back the wish to leave.
+    pub fn stay(&mut self) {
+        if self.asking == Asking::Quit {
+            self.asking = Asking::Nothing;
         }
     }
 

@@ -60,6 +60,11 @@ impl Summary {
         reps.join(" ")
     }
 
+    /// `3 sets: 8 8 7`.
+    pub fn sets(&self) -> String {
+        format!("{}: {}", count(self.performed.sets(), "set"), self.reps())
+    }
+
     /// A duration, marked where it contains nominal lengths: `~1:36`.
     pub fn time(&self, length: Duration) -> String {
         format!(
@@ -75,7 +80,7 @@ impl Summary {
         let mut text = self.name.clone();
         for part in [&self.exercise, &self.tempo]
             .into_iter()
-            .filter(|part| !part.is_empty())
+            .filter(|part| !part.is_empty() && **part != self.name)
         {
             let _ = write!(text, " · {part}");
         }

@@ -11,6 +11,7 @@ use std::io::Write;
 use anyhow::Result;
 use serde::Serialize;
 
+use super::json;
 use super::show::seconds;
 use crate::cli::ListArgs;
 use crate::store::presets::{Entry, Library, Origin};
@@ -24,8 +25,7 @@ use crate::training::timeline::Timeline;
 pub(super) fn run(args: &ListArgs, library: &Library, out: &mut impl Write) -> Result<()> {
     if args.json {
         let presets: Vec<Row<'_>> = library.entries().iter().map(Row::new).collect();
-        serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "presets": presets }))?;
-        return Ok(writeln!(out)?);
+        return json::print(&List { presets }, out);
     }
     let own = |entry: &&Entry| entry.origin == Origin::Own;
     let width = library
@@ -100,6 +100,11 @@ fn reps(preset: &Preset) -> Option<u32> {
 }
 
 #[derive(Serialize)]
+struct List<'e> {
+    presets: Vec<Row<'e>>,
+}
+
+#[derive(Serialize)]
 struct Row<'e> {
     id: &'e str,
     name: Option<&'e str>,
@@ -162,7 +167,7 @@ impl<'e> Row<'e> {
                 .as_ref()
                 .err()
                 .and_then(|problems| problems.first())
-                .map(Problem::to_string),
+                .map(Problem::in_one_line),
         }
     }
 }

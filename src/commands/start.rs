@@ -1,7 +1,7 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Notice, picker};
+use crate::app::{App, Dose, Home, Light, Notice, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
 use crate::runtime::{End, Incoming, Interface, Outcome};
 use crate::settings::{Asked, Environment, Settings};
@@ -9,8 +9,9 @@ use crate::sound::Player;
 use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
-use crate::store::state;
+use crate::store::{state, values};
 use crate::training::memory::Memory;
+use crate::ui::theme::Palette;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -42,13 +43,13 @@ pub fn run(
         None if lines => Some(find(&StartArgs::default(), &memory, &config, &library)?),
         None => None,
     };
+    let mut app = App::new(entries(&library), memory);
+    furnish(&mut app, &settings);
     let (sender, inbox) = channel();
-    let player = player(&settings, &sender);
+    let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
         return plain::run(&wanted.chosen, player, &sender, &inbox, out);
     }
-    let mut app = App::new(entries(&library), memory);
-    settings.apply(&mut app);
     if wanted.is_some() {
         app.home = Home::Shell;
     }
@@ -59,6 +60,21 @@ pub fn run(
     let interface = Interface::new(app, settings, player, inbox, paths.state);
     let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
     report(&outcome, out)
+}
+
+/// Gives an app the settings that it begins with. Over SSH the sound would play on the far machine, so it begins muted.
+fn furnish(app: &mut App, settings: &Settings) {
+    app.view = match settings.view {
+        values::View::Flood => View::Flood,
+        values::View::Bar => View::Bar,
+    };
+    app.light = match settings.palette {
+        Palette::Day => Light::Day,
+        Palette::Night => Light::Night,
+    };
+    app.volume_db = settings.volume.get();
+    app.remote.clone_from(&settings.remote);
+    app.muted = settings.mute || app.memory.mute || settings.remote.is_some();
 }
 
 /// What `start` begins with.
@@ -100,16 +116,14 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
     let last = || memory.last().and_then(|last| last.parse::<Wanted>().ok());
     let default = || Wanted::Preset(presets::DEFAULT.to_owned());
     let look_up = |wanted: &Wanted| choose(wanted, &start.changes, config, library);
-    let (chosen, wanted) = match &start.wanted {
-        Some(wanted) => (look_up(wanted)?, wanted.clone()),
-        None => {
-            // What was done last may have been taken out of the file since.
-            let wanted = last()
-                .filter(|wanted| look_up(wanted).is_ok())
-                .unwrap_or_else(default);
-            (look_up(&wanted)?, wanted)
-        }
-    };
+    // What was done last may have been taken out of the file since.
+    let usable = |wanted: &Wanted| look_up(wanted).is_ok();
+    let wanted = start
+        .wanted
+        .clone()
+        .or_else(|| last().filter(usable))
+        .unwrap_or_else(default);
+    let chosen = look_up(&wanted)?;
     let word = match wanted {
         Wanted::Preset(_) => chosen.preset.id.to_string(),
         Wanted::Tempo(reading) => reading.tempo.to_string(),
@@ -157,22 +171,28 @@ fn entries(library: &Library) -> Vec<picker::Entry> {
 }
 
 /// The player that makes the sound, or one that only keeps time where the program was built without.
-fn player(settings: &Settings, sender: &Sender<Incoming>) -> Box<dyn Player> {
-    #[cfg(feature = "sound")]
-    let mut player = {
-        let sender = sender.clone();
-        crate::sound::device::Device::new(move |status| {
-            let _ = sender.send(Incoming::Sound(status));
-        })
+#[cfg(feature = "sound")]
+fn player(settings: &Settings, muted: bool, sender: &Sender<Incoming>) -> Box<dyn Player> {
+    use crate::sound::device::{Card, Demand, Settings as Begin};
+    let sender = sender.clone();
+    let begin = Begin {
+        cues: settings.cues,
+        volume: settings.volume,
+        muted,
+        demand: Demand::Prompt,
     };
-    #[cfg(not(feature = "sound"))]
-    let mut player = {
-        let _ = sender.send(Incoming::Sound(crate::sound::SoundStatus::Without));
-        crate::sound::silent::Silent::new()
-    };
-    player.set_cue_set(settings.cues);
-    player.set_volume(settings.volume);
-    Box::new(player)
+    // Nobody listens any more once the interface has ended.
+    Box::new(Card::new(
+        begin,
+        Box::new(move |status| drop(sender.send(Incoming::Sound(status)))),
+    ))
+}
+
+/// The player that only keeps time: the program was built without sound.
+#[cfg(not(feature = "sound"))]
+fn player(_: &Settings, _: bool, sender: &Sender<Incoming>) -> Box<dyn Player> {
+    let _ = sender.send(Incoming::Sound(crate::sound::SoundStatus::Without));
+    Box::new(crate::sound::silent::Silent::new())
 }
 
 /// Says on the shell what was done, and turns the end into an exit code.

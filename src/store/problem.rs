@@ -37,15 +37,19 @@ impl Problem {
             indent: visible(&start.replace('\t', "    ")).width(),
         }
     }
+
+    /// Place and sentence, without the line itself.
+    pub fn in_one_line(&self) -> String {
+        format!(
+            "line {}, column {}: {}",
+            self.line, self.column, self.sentence
+        )
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "line {}, column {}: {}",
-            self.line, self.column, self.sentence
-        )?;
+        writeln!(f, "{}", self.in_one_line())?;
         let number = self.line.to_string();
         writeln!(f, "  {number} | {}", self.source)?;
         write!(

@@ -130,82 +130,130 @@ pub struct Cue {
     pub say: Say,
 }
 
-/// Appends the cues of one segment. `ends_set` tells that a set, or one side of it, is over where the segment ends.
-pub(super) fn derive(segment: &Segment, ends_set: bool, cues: &mut Vec<Cue>) {
-    let first = cues.len();
-    push(cues, segment.start, CueKind::Phase, segment.say);
-    match segment.kind {
-        SegmentKind::Lower | SegmentKind::Lift | SegmentKind::Beat => {
-            push(cues, segment.start, CueKind::Accent, Say::Nothing);
-            if segment.say != Say::Drive {
-                ticks(segment, Duration::ZERO, cues);
+/// All cues of a timeline: those of `old` before `from` as they were, and from there on those of the segments.
+///
+/// They are made in their order, so that a timeline of any length needs no sorting.
+pub(super) fn all(segments: &[Segment], old: &[Cue], from: Duration) -> Vec<Cue> {
+    let kept = old.partition_point(|cue| cue.at < from);
+    // The segment that ends at `from` is looked at again: whether a set ends with it depends on what follows.
+    let first = segments.partition_point(|segment| segment.end < from);
+    let anew = segments.get(first..).unwrap_or_default();
+    let mut cues = Cues {
+        from,
+        list: Vec::with_capacity(kept + most(anew)),
+    };
+    cues.list
+        .extend_from_slice(old.get(..kept).unwrap_or_default());
+    for (index, segment) in anew.iter().enumerate() {
+        cues.derive(segment);
+        if ends_set(segment, anew.get(index + 1)) {
+            cues.push(segment.end, CueKind::End, Say::SetDone);
+        }
+    }
+    cues.list
+}
+
+/// No fewer than there will be: one a second at most, and for each segment its beginning, accent, count and end.
+fn most(segments: &[Segment]) -> usize {
+    let seconds = match (segments.first(), segments.last()) {
+        (Some(first), Some(last)) => last.end.saturating_sub(first.start).as_secs(),
+        _ => 0,
+    };
+    segments.len() * 3 + usize::try_from(seconds).unwrap_or(0) + 8
+}
+
+/// Whether a set, or one side of it, is over behind a segment. One that is done again is not: it begins anew.
+fn ends_set(segment: &Segment, next: Option<&Segment>) -> bool {
+    let goes_on = |next: &Segment| segment.same_bout(next) || next.kind == SegmentKind::LeadIn;
+    segment.in_bout() && !next.is_some_and(goes_on)
+}
+
+/// Cues in the making.
+struct Cues {
+    /// Nothing is added before this.
+    from: Duration,
+    list: Vec<Cue>,
+}
+
+impl Cues {
+    fn push(&mut self, at: Duration, kind: CueKind, say: Say) {
+        if at >= self.from {
+            self.list.push(Cue { at, kind, say });
+        }
+    }
+
+    /// Adds the cues of one segment, in order. Of a segment that was cut short none is due here any more: they lie
+    /// before the cut, and with it before `from`.
+    fn derive(&mut self, segment: &Segment) {
+        self.push(segment.start, CueKind::Phase, segment.say);
+        match segment.kind {
+            SegmentKind::Lower | SegmentKind::Lift | SegmentKind::Beat => {
+                self.push(segment.start, CueKind::Accent, Say::Nothing);
+                if segment.say != Say::Drive {
+                    self.ticks(segment, Duration::ZERO);
+                }
+            }
+            SegmentKind::Hold if segment.duration() >= COUNTED_HOLD => {
+                self.ticks(segment, 3 * SECOND);
+                self.countdown(segment, &COUNT);
+            }
+            SegmentKind::PauseStretched
+            | SegmentKind::PauseContracted
+            | SegmentKind::Break
+            | SegmentKind::Assist
+            | SegmentKind::Hold => self.ticks(segment, Duration::ZERO),
+            SegmentKind::LeadIn => {
+                self.ready(segment);
+                self.countdown(segment, &COUNT);
+            }
+            SegmentKind::Rest => {
+                self.countdown(segment, &NOTICES);
+                self.countdown(segment, &COUNT);
+            }
+            // Behind a gate nothing can be counted down to: the key decides.
+            SegmentKind::Switch | SegmentKind::Change if segment.gate => {}
+            SegmentKind::Switch | SegmentKind::Change => self.countdown(segment, &COUNT),
+        }
+    }
+
+    /// Ticks at whole seconds from the start, strictly inside, none in the last `spare`.
+    fn ticks(&mut self, segment: &Segment, spare: Duration) {
+        let last = segment.end.saturating_sub(spare);
+        let mut at = segment.start + SECOND;
+        while at < last {
+            self.push(at, CueKind::Tick, Say::Nothing);
+            at += SECOND;
+        }
+    }
+
+    /// The first lead-in ticks on the seconds of its own end, so that "3" is the next tick: a sound check that cannot
+    /// surprise. The one before a set that is done again only counts.
+    fn ready(&mut self, segment: &Segment) {
+        if segment.set > 0 {
+            return;
+        }
+        let whole = segment.duration().as_secs();
+        for left in (4..=whole).rev().map(Duration::from_secs) {
+            if left < segment.duration() {
+                self.push(
+                    segment.end.saturating_sub(left),
+                    CueKind::Tick,
+                    Say::Nothing,
+                );
             }
         }
-        SegmentKind::Hold if segment.duration() >= COUNTED_HOLD => {
-            ticks(segment, 3 * SECOND, cues);
-            countdown(segment, &COUNT, cues);
-        }
-        SegmentKind::PauseStretched
-        | SegmentKind::PauseContracted
-        | SegmentKind::Break
-        | SegmentKind::Assist
-        | SegmentKind::Hold => ticks(segment, Duration::ZERO, cues),
-        SegmentKind::LeadIn => {
-            ready(segment, cues);
-            countdown(segment, &COUNT, cues);
-        }
-        SegmentKind::Rest => {
-            countdown(segment, &NOTICES, cues);
-            countdown(segment, &COUNT, cues);
-        }
-        SegmentKind::Switch => countdown(segment, &COUNT, cues),
-        // Behind a gate nothing can be counted down to: the key decides.
-        SegmentKind::Change if !segment.gate => countdown(segment, &COUNT, cues),
-        SegmentKind::Change => {}
     }
-    if ends_set {
-        push(cues, segment.end, CueKind::End, Say::SetDone);
-    }
-    // Within a segment the order above is by kind; listeners want it by time.
-    if let Some(mine) = cues.get_mut(first..) {
-        mine.sort_unstable();
-    }
-}
 
-fn push(cues: &mut Vec<Cue>, at: Duration, kind: CueKind, say: Say) {
-    cues.push(Cue { at, kind, say });
-}
-
-/// Ticks at whole seconds from the start, strictly inside, none in the last `spare`.
-fn ticks(segment: &Segment, spare: Duration, cues: &mut Vec<Cue>) {
-    // A segment that was cut short ticks as it was planned, up to the cut.
-    let last = segment.end.min(segment.planned_end.saturating_sub(spare));
-    let mut at = segment.start + SECOND;
-    while at < last {
-        push(cues, at, CueKind::Tick, Say::Nothing);
-        at += SECOND;
-    }
-}
-
-/// The lead-in ticks on the seconds of its own end, so that "3" is the next tick: a sound check that cannot surprise.
-fn ready(segment: &Segment, cues: &mut Vec<Cue>) {
-    let mut left = 4 * SECOND;
-    while left < segment.duration() {
-        push(
-            cues,
-            segment.end.saturating_sub(left),
-            CueKind::Tick,
-            Say::Nothing,
-        );
-        left += SECOND;
-    }
-}
-
-fn countdown(segment: &Segment, words: &[(u64, Say)], cues: &mut Vec<Cue>) {
-    for &(left, say) in words {
-        let left = Duration::from_secs(left);
-        if left <= segment.duration() && (left <= 3 * SECOND || left < segment.duration()) {
-            push(cues, segment.end.saturating_sub(left), CueKind::Count, say);
+    /// Numbers and notices at their distance from the end. A notice needs a wait that is longer than what it says; the
+    /// count begins with the number that fits.
+    fn countdown(&mut self, segment: &Segment, words: &[(u64, Say)]) {
+        for &(left, say) in words {
+            let left = Duration::from_secs(left);
+            let fits =
+                left < segment.duration() || left == segment.duration() && left <= 3 * SECOND;
+            if fits {
+                self.push(segment.end.saturating_sub(left), CueKind::Count, say);
+            }
         }
     }
 }

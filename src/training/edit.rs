@@ -4,8 +4,8 @@
 //! position never has to go back: a set that is done again is put into the future as a further attempt.
 
 use super::cue::Say;
-use super::tempo::{Pace, Tempo};
-use super::timeline::{Handle, Segment, SegmentKind, Timeline};
+use super::preset::MAX_WAIT;
+use super::timeline::{Handle, Segment, SegmentKind, Tempos, Timeline};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,37 +25,39 @@ pub enum Edit {
     EndSet,
     /// The set, on this side, is done again from its first rep.
     RedoSet,
-    /// A wait shrinks to a count of three; a set ends.
+    /// A wait shrinks to a count of three, whether a gate is behind it or not; a set ends.
     Skip,
-    /// A wait grows.
+    /// A wait grows, by an hour at most. One that ends with a key has no need of it.
     MoreRest(Duration),
     /// From the next rep on, lowering takes this much longer.
     Slower(Duration),
     /// From the next rep on, lowering takes this much less.
     Faster(Duration),
-    /// The gate that time stands at, or is nearing, lets it through.
+    /// The gate at the end of the segment at hand lets time through.
     OpenGate,
 }
 
 impl Timeline {
     /// The timeline after an edit at a position, or `None` where the edit changes nothing there.
     ///
-    /// Everything before `at` is identical: segments, what they were planned to be, and cues.
+    /// Everything before `at` is identical: segments, what they were planned to be, and cues. Of the segment at hand only
+    /// the end may change, and where that is a wait its planned end with it.
     #[must_use]
     pub fn edited(&self, at: Duration, edit: Edit) -> Option<Self> {
         let index = self.index_at(at)?;
         let current = self.segments.get(index)?;
         match edit {
-            Edit::EndSet | Edit::Skip if current.kind.is_work() => Some(self.end_set(index, at)),
-            Edit::EndSet => None,
-            Edit::RedoSet => self.redo_set(index, at),
-            Edit::Skip => {
-                let end = at + SKIP_TO;
-                (end < current.end).then(|| self.with_wait(index, end, at))
+            Edit::Skip if current.kind.is_work() => Some(self.set_ended(index, at)),
+            Edit::EndSet => current.in_bout().then(|| self.set_ended(index, at)),
+            Edit::RedoSet => self.set_redone(index, at),
+            Edit::Skip => self.skipped(index, at),
+            Edit::MoreRest(more) => {
+                let wait = !current.kind.is_work() && !current.gate && !more.is_zero();
+                wait.then(|| self.with_wait(index, current.end + more.min(MAX_WAIT), at))
             }
-            Edit::MoreRest(_) if current.kind.is_work() || current.gate => None,
-            Edit::MoreRest(more) => Some(self.with_wait(index, current.end + more, at)),
-            Edit::Slower(by) => self.nudged(index, at, |lower| (lower + by).min(MAX_LOWER)),
+            Edit::Slower(by) => self.nudged(index, at, |lower| {
+                lower.saturating_add(by).min(MAX_LOWER.max(lower))
+            }),
             Edit::Faster(by) => self.nudged(index, at, |lower| {
                 lower.saturating_sub(by).max(MIN_LOWER.min(lower))
             }),
@@ -63,235 +65,189 @@ impl Timeline {
         }
     }
 
+    /// This timeline as far as it was played, and from the first set on another: what is wanted when somebody chooses
+    /// more reps or the other start during the lead-in. It comes as planned, without the nudges of this one. `None` once the
+    /// first set has begun.
+    #[must_use]
+    pub fn replanned(&self, at: Duration, other: &Self) -> Option<Self> {
+        if at.is_zero() {
+            return Some(other.clone());
+        }
+        let lead_in = *self.at(at)?;
+        if !is_first_lead_in(&lead_in) {
+            return None;
+        }
+        let work = other.segments.iter().copied();
+        let segments = joined(vec![lead_in], work.skip_while(is_first_lead_in));
+        Some(Self::assemble(
+            Arc::new(segments),
+            other.tempos.clone(),
+            Arc::clone(&other.plan),
+            &self.cues,
+            at,
+        ))
+    }
+
+    /// Opens the first closed gate, which time has reached: nothing before or behind it moves.
+    pub(super) fn gate_passed(&self, at: Duration) -> Option<Self> {
+        self.gate_opened(self.gate_index()?, at)
+    }
+
+    /// Opens the gate at the end of a segment.
+    fn gate_opened(&self, index: usize, at: Duration) -> Option<Self> {
+        self.segments.get(index).filter(|segment| segment.gate)?;
+        let mut segments = self.segments.to_vec();
+        segments.get_mut(index)?.gate = false;
+        Some(self.rebuilt(segments, self.tempos.clone(), at))
+    }
+
     /// The segments up to `at`: those before `index`, and the one at `index` cut short where any of it has passed.
     fn past(&self, index: usize, at: Duration) -> Vec<Segment> {
-        let mut past = self.segments.get(..index).unwrap_or_default().to_vec();
-        if let Some(&current) = self
-            .segments
-            .get(index)
-            .filter(|current| current.start < at)
-        {
-            past.push(Segment {
-                end: at,
-                completes_rep: false,
-                gate: false,
-                ..current
-            });
-        }
+        let mut past = self.before(index);
+        let current = self.segments.get(index).copied();
+        let begun = current.filter(|current| current.start < at);
+        past.extend(begun.map(|current| Segment {
+            end: at,
+            completes_rep: false,
+            gate: false,
+            ..current
+        }));
         past
     }
 
-    /// Joins `future` to `past`, moving it in time so that it begins where the past ends.
-    fn rejoin(
+    /// The segments before `index`, with room for what is to follow.
+    fn before(&self, index: usize) -> Vec<Segment> {
+        let mut before = Vec::with_capacity(self.segments.len() + 1);
+        before.extend_from_slice(self.segments.get(..index).unwrap_or_default());
+        before
+    }
+
+    fn after(&self, index: usize) -> impl Iterator<Item = Segment> {
+        let after = self.segments.get(index + 1..).unwrap_or_default();
+        after.iter().copied()
+    }
+
+    fn spliced(
         &self,
-        mut past: Vec<Segment>,
+        past: Vec<Segment>,
         future: impl Iterator<Item = Segment>,
         at: Duration,
     ) -> Self {
-        let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
-        for segment in future {
-            let length = segment.duration();
-            past.push(Segment {
-                start: cursor,
-                end: cursor + length,
-                planned_end: cursor + length,
-                ..segment
-            });
-            cursor += length;
+        let segments = joined(past, future);
+        self.rebuilt(segments, self.tempos.clone(), at)
+    }
+
+    fn rebuilt(&self, segments: Vec<Segment>, tempos: Tempos, at: Duration) -> Self {
+        let plan = Arc::clone(&self.plan);
+        Self::assemble(Arc::new(segments), tempos, plan, &self.cues, at)
+    }
+
+    fn set_ended(&self, index: usize, at: Duration) -> Self {
+        let bout = self.segments.get(index).copied();
+        let future = self
+            .after(index)
+            .skip_while(|segment| bout.is_some_and(|bout| segment.same_bout(&bout)));
+        self.spliced(self.past(index, at), future, at)
+    }
+
+    fn skipped(&self, index: usize, at: Duration) -> Option<Self> {
+        let wait = self.segments.get(index)?;
+        let end = at + SKIP_TO;
+        if wait.gate {
+            let opened = self.gate_opened(index, at)?;
+            return Some(opened.with_wait(index, end.min(wait.end), at));
         }
-        self.rebuilt(past, self.tempos.clone(), at)
-    }
-
-    fn rebuilt(&self, segments: Vec<Segment>, tempos: Vec<Tempo>, at: Duration) -> Self {
-        let mut edited = Self {
-            segments,
-            cues: Vec::new(),
-            exercises: self.exercises.clone(),
-            tempos,
-            planned: Arc::clone(&self.planned),
-        };
-        edited.cue_up(&self.cues, at);
-        edited
-    }
-
-    fn end_set(&self, index: usize, at: Duration) -> Self {
-        let after = self.segments.get(index + 1..).unwrap_or_default();
-        let bout = self.segments.get(index);
-        let future = after
-            .iter()
-            .skip_while(|segment| bout.is_some_and(|bout| segment.same_bout(bout)));
-        self.rejoin(self.past(index, at), future.copied(), at)
+        (end < wait.end).then(|| self.with_wait(index, end, at))
     }
 
     /// The wait at `index` ends at `end` instead. Its own fade or flood is shown over the new length.
     fn with_wait(&self, index: usize, end: Duration, at: Duration) -> Self {
-        let mut past = self.segments.get(..=index).unwrap_or_default().to_vec();
-        if let Some(wait) = past.last_mut() {
-            wait.end = end;
-            wait.planned_end = end;
-        }
-        let after = self.segments.get(index + 1..).unwrap_or_default();
-        self.rejoin(past, after.iter().copied(), at)
+        let mut past = self.before(index);
+        let wait = self.segments.get(index);
+        past.extend(wait.map(|wait| wait.lasting(end.saturating_sub(wait.start))));
+        self.spliced(past, self.after(index), at)
     }
 
-    fn redo_set(&self, index: usize, at: Duration) -> Option<Self> {
+    fn set_redone(&self, index: usize, at: Duration) -> Option<Self> {
         let so_far = self.segments.get(..=index)?;
-        let bout = *so_far.iter().rev().find(|segment| segment.kind.is_work())?;
-        let after = self.segments.get(index + 1..).unwrap_or_default();
-        let rest = after
-            .iter()
-            .skip_while(|segment| segment.same_bout(&bout))
-            .copied();
-        // In the wait behind the set the wait itself is due again, in its full planned length.
-        let mine = |segment: &&Segment| segment.set == bout.set && segment.side == bout.side;
-        let last = self
-            .planned
-            .iter()
-            .rposition(|segment| segment.kind.is_work() && mine(&segment));
-        let wait = last
-            .and_then(|last| self.planned.get(last + 1))
-            .filter(|_| !so_far.last().is_some_and(|current| current.kind.is_work()))
-            .copied();
+        let current = *so_far.last()?;
+        if current.kind == SegmentKind::LeadIn {
+            // The set at hand has not begun: there is nothing to do again.
+            return None;
+        }
+        let bout = *so_far.iter().rev().find(|segment| segment.in_bout())?;
+        let planned = self.plan.bouts.get(usize::from(bout.bout) - 1)?;
         let attempt = bout.attempt + 1;
-        let again = self
-            .planned
-            .iter()
-            .filter(|segment| segment.kind.is_work())
-            .filter(mine);
-        let again = again.map(|segment| Segment {
+        let reps = self.plan.segments.get(planned.segments.clone())?.iter();
+        let again = reps.map(|&segment| Segment {
             attempt,
-            ..*segment
+            ..self.tempos.newest(segment)
         });
-        let lead_in = lead_in(&bout, attempt);
-        let future = std::iter::once(lead_in)
+        // In the wait behind the set the wait itself is due again, in its full planned length.
+        let wait = self.plan.segments.get(planned.segments.end).copied();
+        let wait = wait.filter(|wait| !wait.in_bout() && !current.in_bout());
+        let rest = self
+            .after(index)
+            .skip_while(|segment| segment.same_bout(&bout));
+        let future = std::iter::once(lead_in(&bout, attempt))
             .chain(again)
             .chain(wait)
             .chain(rest);
-        let redone = self.rejoin(self.past(index, at), future, at);
-        Some(redone.repaced(&bout, at))
+        Some(self.spliced(self.past(index, at), future, at))
     }
 
-    /// Gives the reps of a set that is done again the lowering that was nudged to before.
-    fn repaced(self, bout: &Segment, at: Duration) -> Self {
-        let planned = self
-            .planned
-            .iter()
-            .find(|segment| segment.set == bout.set && segment.kind.is_work());
-        let (Some(was), Some(is)) = (planned.and_then(|s| self.tempo(s)), self.tempo(bout)) else {
-            return self;
-        };
-        let (Pace::Timed(was), Pace::Timed(is)) = (was.lower(), is.lower()) else {
-            return self;
-        };
-        let attempt = bout.attempt + 1;
-        let first = self.segments.iter().position(|segment| {
-            (segment.set, segment.side, segment.attempt) == (bout.set, bout.side, attempt)
-        });
-        let last = first.map(|first| {
-            let run = self.segments.get(first..).unwrap_or_default();
-            first
-                + run
-                    .iter()
-                    .take_while(|segment| segment.attempt == attempt)
-                    .count()
-        });
-        match (first, last) {
-            (Some(first), Some(last)) if was != is => self.lowered(first..last, at, |lower| {
-                (lower + is).saturating_sub(was).max(MIN_LOWER)
-            }),
-            _ => self,
-        }
-    }
-
+    /// Changes the lowering from the next rep on, which is the one that begins at `at` if one does.
     fn nudged(
         &self,
         index: usize,
         at: Duration,
         change: impl Fn(Duration) -> Duration,
     ) -> Option<Self> {
+        let mut past = self.before(self.next_rep(index, at)?);
+        let mut tempos = self.tempos.clone();
+        tempos.nudge(change);
+        let future = self.segments.get(past.len()..)?;
+        let differs = |segment: &Segment| {
+            tempos.get(tempos.newest(*segment).tempo) != self.tempos.get(segment.tempo)
+        };
+        if !future.iter().any(differs) {
+            return None;
+        }
+        past = joined(past, future.iter().map(|&segment| tempos.newest(segment)));
+        Some(self.rebuilt(past, tempos, at))
+    }
+
+    /// The index of the first segment that does not belong to a rep which has begun before `at`.
+    fn next_rep(&self, index: usize, at: Duration) -> Option<usize> {
         let current = self.segments.get(index)?;
         let of_this_rep =
-            |segment: &Segment| segment.same_bout(current) && segment.rep == current.rep;
-        let after = self.segments.get(index + 1..)?;
-        let first = index
-            + 1
-            + after
-                .iter()
-                .take_while(|segment| of_this_rep(segment))
-                .count();
-        let nudged = self.clone().lowered(first..self.segments.len(), at, change);
-        (nudged.segments != self.segments).then_some(nudged)
-    }
-
-    /// Changes the length of the lowering in a range of segments, and with it where all that follows begins.
-    fn lowered(
-        self,
-        range: std::ops::Range<usize>,
-        at: Duration,
-        change: impl Fn(Duration) -> Duration,
-    ) -> Self {
-        let mut tempos = self.tempos.clone();
-        let mut segments = self.segments.clone();
-        let mut cursor = Duration::ZERO;
-        for (index, segment) in segments.iter_mut().enumerate() {
-            let mut length = segment.duration();
-            let tempo = self.tempo(segment).filter(|_| range.contains(&index));
-            if let Some(slower) = tempo.and_then(|tempo| with_lower(tempo, &change)) {
-                segment.tempo = intern(&mut tempos, slower);
-                if segment.kind == SegmentKind::Lower {
-                    length = slower.lower().nominal();
-                }
-            }
-            if index >= range.start {
-                *segment = Segment {
-                    start: cursor,
-                    end: cursor + length,
-                    planned_end: cursor + length,
-                    ..*segment
-                };
-            }
-            cursor = segment.end;
+            |segment: &&Segment| segment.same_bout(current) && segment.rep == current.rep;
+        let before = index.checked_sub(1).and_then(|i| self.segments.get(i));
+        if current.start == at && before.as_ref().is_none_or(|before| !of_this_rep(before)) {
+            return Some(index);
         }
-        self.rebuilt(segments, tempos, at)
-    }
-
-    fn gate_opened(&self, index: usize, at: Duration) -> Option<Self> {
-        let mut segments = self.segments.clone();
-        segments
-            .get_mut(index..)?
-            .iter_mut()
-            .find(|segment| segment.gate)?
-            .gate = false;
-        Some(self.rebuilt(segments, self.tempos.clone(), at))
+        let more = self.segments.get(index + 1..)?.iter();
+        Some(index + 1 + more.take_while(of_this_rep).count())
     }
 }
 
-fn with_lower(tempo: Tempo, change: impl Fn(Duration) -> Duration) -> Option<Tempo> {
-    let Pace::Timed(lower) = tempo.lower() else {
-        return None;
-    };
-    if lower.is_zero() {
-        return None;
+/// Joins `future` to `past`, moving it in time so that it begins where the past ends.
+fn joined(mut past: Vec<Segment>, future: impl Iterator<Item = Segment>) -> Vec<Segment> {
+    let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
+    for segment in future {
+        let placed = segment.placed(cursor, segment.duration());
+        cursor = placed.end;
+        past.push(placed);
     }
-    tempo.with_lower(change(lower)).ok()
+    past
 }
 
-fn intern(tempos: &mut Vec<Tempo>, tempo: Tempo) -> u16 {
-    let index = tempos
-        .iter()
-        .position(|&known| known == tempo)
-        .unwrap_or_else(|| {
-            tempos.push(tempo);
-            tempos.len() - 1
-        });
-    u16::try_from(index + 1).unwrap_or(u16::MAX)
+fn is_first_lead_in(segment: &Segment) -> bool {
+    segment.kind == SegmentKind::LeadIn && segment.set == 0
 }
 
 fn lead_in(bout: &Segment, attempt: u32) -> Segment {
     Segment {
-        start: Duration::ZERO,
-        end: REDO_LEAD_IN,
-        planned_end: REDO_LEAD_IN,
         kind: SegmentKind::LeadIn,
         handle: Handle::Idle,
         say: Say::Ready,
@@ -299,7 +255,11 @@ fn lead_in(bout: &Segment, attempt: u32) -> Segment {
         completes_rep: false,
         rep: 0,
         tempo: 0,
+        bout: 0,
         attempt,
-        ..*bout
+        ..bout.lasting(REDO_LEAD_IN)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,37 +70,30 @@ pub struct Performed {
 impl Performed {
     /// What was done up to a position, given what the lifter corrected.
     pub fn of(timeline: &Timeline, position: Duration, corrections: &[Correction]) -> Self {
-        let mut bouts: Vec<Bout> = Vec::new();
-        for segment in timeline.segments() {
-            if segment.start >= position {
-                break;
-            }
-            if !segment.kind.is_work() {
-                continue;
-            }
-            let id = BoutId::of(segment);
-            if bouts.last().is_none_or(|bout| bout.id != id) {
-                bouts.push(begin(timeline, segment, position, corrections));
-            }
-            if let Some(bout) = bouts.last_mut() {
-                count(bout, segment, position);
-            }
-        }
-        let ids: Vec<BoutId> = bouts.iter().map(|bout| bout.id).collect();
-        for bout in &mut bouts {
-            let again = |id: &BoutId| {
-                (id.set, id.side) == (bout.id.set, bout.id.side) && id.attempt > bout.id.attempt
-            };
-            bout.abandoned = ids.iter().any(again);
+        let segments = timeline.segments();
+        let begun = segments.partition_point(|segment| segment.start < position);
+        let mut bouts: Vec<Bout> = segments
+            .get(..begun)
+            .unwrap_or_default()
+            .chunk_by(Segment::same_bout)
+            .filter_map(|bout| performed(timeline, bout, position, corrections))
+            .collect();
+        // A further attempt follows the one that it replaces at once.
+        let mut next: Option<BoutId> = None;
+        for bout in bouts.iter_mut().rev() {
+            let again = |next: BoutId| (next.set, next.side) == (bout.id.set, bout.id.side);
+            bout.abandoned = next.is_some_and(again);
+            next = Some(bout.id);
         }
         Self { bouts }
     }
 
-    /// The bouts that count.
+    /// The bouts that count: those in which something was done, be it a hold that was not held to its end.
     pub fn kept(&self) -> impl Iterator<Item = &Bout> {
-        self.bouts
-            .iter()
-            .filter(|bout| !bout.abandoned && bout.done > 0)
+        self.bouts.iter().filter(|bout| {
+            let empty = bout.done == 0 && bout.tension.total().is_zero();
+            !bout.abandoned && !empty
+        })
     }
 
     /// Sets of which anything was done; both sides of a set are one.
@@ -132,34 +125,49 @@ pub fn proposed(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
 
 /// Reps of a bout that were paced to their end by a position.
 pub fn reps_complete(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
-    let mine = timeline
-        .segments()
-        .iter()
-        .filter(|segment| segment.kind.is_work() && BoutId::of(segment) == bout);
-    let complete = mine.filter(|segment| segment.completes_rep && segment.end <= position);
-    complete.map(|segment| segment.rep).max().unwrap_or(0)
+    let segments = timeline.segments();
+    let from = segments.partition_point(|segment| segment.set < bout.set);
+    let set = segments.iter().skip(from);
+    let mine = set
+        .take_while(|segment| segment.set == bout.set)
+        .filter(|segment| BoutId::of(segment) == bout);
+    complete(mine, position)
 }
 
-fn begin(
+/// Where a rep was paced to its end, all before it were: the number of the last is how many.
+fn complete<'a>(bout: impl Iterator<Item = &'a Segment>, position: Duration) -> u32 {
+    bout.filter(|segment| segment.completes_rep && segment.end <= position)
+        .map(|segment| segment.rep)
+        .max()
+        .unwrap_or(0)
+}
+
+/// One bout from its segments; `None` where no work of it has begun.
+fn performed(
     timeline: &Timeline,
-    segment: &Segment,
+    segments: &[Segment],
     position: Duration,
     corrections: &[Correction],
-) -> Bout {
-    let id = BoutId::of(segment);
-    let paced = reps_complete(timeline, id, position);
+) -> Option<Bout> {
+    let first = segments.iter().find(|segment| segment.kind.is_work())?;
+    let id = BoutId::of(first);
+    let paced = complete(segments.iter(), position);
     let said = corrections
         .iter()
         .rev()
         .find(|correction| correction.bout == id);
-    Bout {
+    let mut bout = Bout {
         id,
-        planned: timeline.reps_planned(segment),
+        planned: timeline.reps_planned(first),
         paced,
         done: said.map_or(paced, |correction| correction.done),
         tension: Tension::default(),
         abandoned: false,
+    };
+    for segment in segments {
+        count(&mut bout, segment, position);
     }
+    Some(bout)
 }
 
 fn count(bout: &mut Bout, segment: &Segment, position: Duration) {
@@ -173,3 +181,6 @@ fn count(bout: &mut Bout, segment: &Segment, position: Duration) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests;

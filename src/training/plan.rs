@@ -2,9 +2,9 @@
 
 use super::cue::Say;
 use super::exercise::{Exercise, Path, Start};
-use super::preset::{Change, Effort, Gate, Preset, SWITCH, Set, Side, Sides, Unloaded};
+use super::preset::{Change, Effort, Gate, Preset, SWITCH, Set, Side, Sides, Unloaded, Work};
 use super::tempo::{Pace, Tempo};
-use super::timeline::{Handle, Segment, SegmentKind, Timeline};
+use super::timeline::{Handle, Plan, PlannedBout, Segment, SegmentKind, Tempos, Timeline};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ impl Timeline {
                 }
             }
             if index + 1 < blocks {
-                planner.change(block.change);
+                planner.change(block.change, Say::Next);
             }
         }
         planner.finish()
@@ -64,45 +64,42 @@ struct Planner {
     exercise: Exercise,
     unloaded: Unloaded,
     segments: Vec<Segment>,
-    tempos: Vec<Tempo>,
+    bouts: Vec<PlannedBout>,
+    tempos: Tempos,
     cursor: Duration,
     set: u32,
     rep: u32,
     side: Option<Side>,
-    tempo: u16,
+    /// Number of the bout at hand; 0 between bouts.
+    bout: u16,
+    tempo: u32,
 }
 
 impl Planner {
     fn new(preset: &Preset) -> Self {
-        let efforts: u32 = preset
-            .sets()
-            .flat_map(|set| &set.work)
-            .map(|work| work.times)
-            .sum();
         Self {
             exercise: preset.exercise.clone(),
             unloaded: preset.unloaded,
-            segments: Vec::with_capacity(usize::try_from(efforts).unwrap_or(0) * 2 + 16),
-            tempos: Vec::new(),
+            segments: Vec::with_capacity(most_segments(preset)),
+            bouts: Vec::new(),
+            tempos: Tempos::default(),
             cursor: Duration::ZERO,
             set: 0,
             rep: 0,
             side: None,
+            bout: 0,
             tempo: 0,
         }
     }
 
     fn finish(self) -> Timeline {
-        let planned: Arc<[Segment]> = self.segments.as_slice().into();
-        let mut timeline = Timeline {
-            segments: self.segments,
-            cues: Vec::new(),
+        let segments = Arc::new(self.segments);
+        let plan = Plan {
+            segments: Arc::clone(&segments),
+            bouts: self.bouts,
             exercises: vec![self.exercise],
-            tempos: self.tempos,
-            planned,
         };
-        timeline.cue_up(&[], Duration::ZERO);
-        timeline
+        Timeline::assemble(segments, self.tempos, Arc::new(plan), &[], Duration::ZERO)
     }
 
     fn push(&mut self, shape: Shape, length: Duration) {
@@ -119,9 +116,7 @@ impl Planner {
             kind: shape.kind,
             handle: shape.handle,
             say: shape.say,
-            side: self
-                .side
-                .filter(|_| work || shape.kind == SegmentKind::Switch),
+            side: self.side,
             gate: shape.gate,
             completes_rep: shape.completes_rep,
             set: self.set,
@@ -129,6 +124,7 @@ impl Planner {
             attempt: 1,
             tempo: if work { self.tempo } else { 0 },
             exercise: 0,
+            bout: self.bout,
         });
     }
 
@@ -145,7 +141,9 @@ impl Planner {
     }
 
     fn side_of_set(&mut self, set: &Set) {
+        let first = self.segments.len();
         self.rep = 0;
+        self.bout = u16::try_from(self.bouts.len() + 1).unwrap_or(u16::MAX);
         let last_rep = set
             .work
             .iter()
@@ -157,6 +155,13 @@ impl Planner {
             }
         }
         self.tempo = 0;
+        self.bout = 0;
+        self.bouts.push(PlannedBout {
+            set: self.set,
+            side: self.side,
+            reps: self.rep,
+            segments: first..self.segments.len(),
+        });
     }
 
     fn effort(&mut self, effort: Effort, last: bool) {
@@ -196,11 +201,11 @@ impl Planner {
                     length,
                 );
             }
-            Effort::Change { length, gate } => self.change(Change { length, gate }),
+            Effort::Change { length, gate } => self.change(Change { length, gate }, Say::Break),
         }
     }
 
-    fn change(&mut self, change: Change) {
+    fn change(&mut self, change: Change, say: Say) {
         let gate = change.gate == Gate::Closed;
         // A gate needs a place to stand, even where no time was written for it.
         let length = if gate {
@@ -211,14 +216,14 @@ impl Planner {
         self.push(
             Shape {
                 gate,
-                ..Shape::new(SegmentKind::Change, Say::Next)
+                ..Shape::new(SegmentKind::Change, say)
             },
             length,
         );
     }
 
     fn rep(&mut self, tempo: Tempo, lockout: Gate, last: bool) {
-        self.tempo = self.intern(tempo);
+        self.tempo = self.tempos.intern(tempo);
         let mut fields = self.fields(tempo, lockout);
         if self.exercise.start == Start::Lift {
             fields.rotate_left(2);
@@ -237,15 +242,6 @@ impl Planner {
             field.shape.completes_rep = completing == Some(index);
             self.push(field.shape, field.length);
         }
-    }
-
-    fn intern(&mut self, tempo: Tempo) -> u16 {
-        let known = self.tempos.iter().position(|&known| known == tempo);
-        let index = known.unwrap_or_else(|| {
-            self.tempos.push(tempo);
-            self.tempos.len() - 1
-        });
-        u16::try_from(index + 1).unwrap_or(u16::MAX)
     }
 
     /// The four fields in their written order: lower, stretched, lift, contracted.
@@ -289,6 +285,22 @@ impl Planner {
             length: pace.nominal(),
         }
     }
+}
+
+/// Room for all segments, so that planning a long session does not copy it several times.
+fn most_segments(preset: &Preset) -> usize {
+    let of = |work: &Work| {
+        let phases = match work.effort {
+            Effort::Rep { tempo, .. } => {
+                2 + usize::from(!tempo.stretched().is_zero())
+                    + usize::from(!tempo.contracted().is_zero())
+            }
+            _ => 1,
+        };
+        usize::try_from(work.times).unwrap_or(0) * phases
+    };
+    let a_side: usize = preset.sets().flat_map(|set| &set.work).map(of).sum();
+    (a_side + preset.sets().count() * 2 + 1) * preset.sides.order().count()
 }
 
 fn pause(length: Duration, kind: SegmentKind, handle: Handle, unloaded: bool) -> Field {

@@ -5,16 +5,24 @@
 //!
 //! [`Timeline::plan`]: super::timeline::Timeline::plan
 
+mod error;
+mod id;
+mod side;
+
 use super::exercise::Exercise;
-use super::tempo::Tempo;
-use std::fmt;
-use std::str::FromStr;
+use super::tempo::{SHORTEST, Tempo};
 use std::time::Duration;
+
+pub use error::PresetError;
+pub use id::PresetId;
+pub use side::{Side, Sides};
 
 /// Most sets in one preset.
 pub const MAX_SETS: usize = 100;
 /// Most efforts in one preset, over all of its sets: a timeline of that many reps still plans in milliseconds.
 pub const MAX_EFFORTS: u64 = 100_000;
+/// Longest session. A second takes a tick, and so it is the length that bounds the memory a timeline takes.
+pub const MAX_TOTAL: Duration = Duration::from_secs(1_000_000);
 /// Longest rest, hold or change.
 pub const MAX_WAIT: Duration = Duration::from_secs(3600);
 /// Longest lead-in.
@@ -23,95 +31,6 @@ pub const MAX_LEAD_IN: Duration = Duration::from_secs(600);
 pub const LEAD_IN: Duration = Duration::from_secs(10);
 /// Time to change sides within a set.
 pub const SWITCH: Duration = Duration::from_secs(10);
-
-/// The name that never changes: the journal's key and the word after `downbeat start`.
-///
-/// Lower-case ASCII letters, digits and single hyphens, beginning with a letter, so that it can be neither
-/// mistaken for a tempo nor need quoting in a shell.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PresetId(String);
-
-impl PresetId {
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for PresetId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl FromStr for PresetId {
-    type Err = PresetError;
-
-    fn from_str(text: &str) -> Result<Self, PresetError> {
-        let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let slug = text.starts_with(|c: char| c.is_ascii_lowercase())
-            && text.chars().all(letters)
-            && !text.contains("--")
-            && !text.ends_with('-')
-            && text.len() <= 64;
-        if !slug || super::tempo::read(text).is_ok() {
-            return Err(PresetError::Id(text.to_owned()));
-        }
-        Ok(Self(text.to_owned()))
-    }
-}
-
-/// Which side works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// The left arm or leg.
-    Left,
-    /// The right arm or leg.
-    Right,
-}
-
-impl Side {
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-
-    /// `left` or `right`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-}
-
-/// How a set is shared between the sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sides {
-    /// Both at once: the reps are simply the set.
-    #[default]
-    Both,
-    /// Every set is done on each side, beginning with this one; the set number spans both.
-    Each(Side),
-    /// One side alone, the affected one.
-    Only(Side),
-}
-
-impl Sides {
-    /// The sides of one set in their order; `None` stands for both at once.
-    pub fn order(self) -> impl Iterator<Item = Option<Side>> {
-        let (first, second) = match self {
-            Self::Both => (None, None),
-            Self::Only(side) => (Some(side), None),
-            Self::Each(side) => (Some(side), Some(side.other())),
-        };
-        std::iter::once(first).chain(second.map(Some))
-    }
-}
 
 /// Whether the timeline waits for a key at the end of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,6 +63,16 @@ pub enum Effort {
         /// Whether it ends with a key.
         gate: Gate,
     },
+}
+
+impl Effort {
+    /// How long it takes once, nominally where X, A or a gate is in it.
+    pub fn length(self) -> Duration {
+        match self {
+            Self::Rep { tempo, .. } => tempo.rep_length(),
+            Self::Hold(length) | Self::Beat(length) | Self::Change { length, .. } => length,
+        }
+    }
 }
 
 /// The same effort several times.
@@ -296,16 +225,22 @@ impl Preset {
         }
         within("lead_in", draft.lead_in, MAX_LEAD_IN)?;
         let mut efforts = 0u64;
+        let mut worked = Duration::ZERO;
         for block in &draft.blocks {
             within("rest", block.rest, MAX_WAIT)?;
             within("change", block.change.length, MAX_WAIT)?;
             for set in &block.sets {
-                efforts += check_set(set)?;
+                efforts = efforts.saturating_add(check_set(set)?);
+                worked = set.work.iter().fold(worked, |sum, work| {
+                    sum.saturating_add(work.effort.length().saturating_mul(work.times))
+                });
             }
         }
         if efforts > MAX_EFFORTS {
             return Err(PresetError::TooMuch(efforts));
         }
+        let sides = u32::try_from(draft.sides.order().count()).unwrap_or(u32::MAX);
+        within("all the work", worked.saturating_mul(sides), MAX_TOTAL)?;
         Ok(Self(draft))
     }
 
@@ -343,6 +278,7 @@ impl std::ops::Deref for Preset {
 
 fn check_set(set: &Set) -> Result<u64, PresetError> {
     let mut efforts = 0;
+    let mut changes = 0;
     for work in &set.work {
         if work.times == 0 {
             return Err(PresetError::Reps(work.times));
@@ -351,15 +287,19 @@ fn check_set(set: &Set) -> Result<u64, PresetError> {
             Effort::Rep { .. } => {}
             Effort::Hold(length) | Effort::Beat(length) => {
                 within("hold", length, MAX_WAIT)?;
-                if length < Duration::from_millis(200) {
+                if length < SHORTEST {
                     return Err(PresetError::Short(length));
                 }
             }
-            Effort::Change { length, .. } => within("change", length, MAX_WAIT)?,
+            Effort::Change { length, .. } => {
+                within("change", length, MAX_WAIT)?;
+                changes += u64::from(work.times);
+            }
         }
         efforts += u64::from(work.times);
     }
-    if efforts == 0 {
+    // A set of changes alone has nothing to pace.
+    if efforts == changes {
         Err(PresetError::Reps(0))
     } else {
         Ok(efforts)
@@ -378,34 +318,5 @@ fn within(field: &'static str, length: Duration, most: Duration) -> Result<(), P
     }
 }
 
-/// Why a preset cannot be; every message says what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PresetError {
-    /// Not a slug, or reads as a tempo.
-    #[error(
-        "id \"{0}\" cannot be used: write lower-case letters, digits and hyphens, beginning with a letter, such as slow-squat"
-    )]
-    Id(String),
-    /// No set, or too many.
-    #[error("{0} sets cannot be planned: write 1 to {MAX_SETS}")]
-    Sets(usize),
-    /// No rep in a set.
-    #[error("{0} reps in a set cannot be paced: write at least 1")]
-    Reps(u32),
-    /// More reps than a timeline holds.
-    #[error("{0} reps in all are too many: write at most {MAX_EFFORTS}")]
-    TooMuch(u64),
-    /// Something takes too long.
-    #[error("{field} of {} s is too long: write at most {} s", length.as_secs_f64(), most.as_secs())]
-    Long {
-        /// The field's name in TOML.
-        field: &'static str,
-        /// What was written.
-        length: Duration,
-        /// The limit.
-        most: Duration,
-    },
-    /// A hold too short to be followed.
-    #[error("a hold of {} s is too short to follow: write at least 0.2 s", .0.as_secs_f64())]
-    Short(Duration),
-}
+#[cfg(test)]
+mod tests;

@@ -88,8 +88,9 @@ impl Transport {
 
     /// The position that cannot be passed for now: the next closed gate, or the end.
     pub fn limit(&self) -> Duration {
-        let gate = self.timeline.segments().iter().find(|segment| segment.gate);
-        gate.map_or_else(|| self.timeline.total(), |segment| segment.end)
+        self.timeline
+            .gate()
+            .map_or_else(|| self.timeline.total(), |segment| segment.end)
     }
 
     /// The position at a moment of the clock; zero before the beginning.
@@ -125,7 +126,7 @@ impl Transport {
                 let free = span.position_from + clock.saturating_sub(span.clock_from);
                 if free < limit {
                     State::Running
-                } else if limit == self.timeline.total() && !self.gated() {
+                } else if self.timeline.gate().is_none() {
                     State::Finished
                 } else {
                     State::Waiting {
@@ -136,31 +137,38 @@ impl Transport {
         }
     }
 
-    /// The segment at a moment of the clock; at a closed gate, the one that ends there.
+    /// The segment at a moment of the clock; at a closed gate, the one that ends there. Like everything that is asked for
+    /// every frame, in logarithmic time and without allocating.
     pub fn segment_at(&self, clock: Duration) -> Option<&Segment> {
         let position = self.position_at(clock);
-        if matches!(self.state_at(clock), State::Waiting { .. }) {
-            return self.timeline.segments().iter().find(|segment| segment.gate);
-        }
-        self.timeline.at(position)
+        self.gate_reached(position)
+            .or_else(|| self.timeline.at(position))
     }
 
-    /// The clock time at which a position was first reached; `None` while it is still to come.
+    /// The clock time at which a position was first reached, or will be if nobody presses a key; `None` where a key is
+    /// needed: past the limit, or paused before it.
     pub fn clock_of(&self, position: Duration) -> Option<Duration> {
-        let index = self
+        if position > self.limit() {
+            return None;
+        }
+        // Positions never go back: the span before the first one that begins at or past the position leads there.
+        let next = self
             .spans
-            .iter()
-            .rposition(|span| span.run == Run::Running && span.position_from <= position)?;
-        let span = self.spans.get(index)?;
-        let clock = span.clock_from + position.saturating_sub(span.position_from);
-        let end = self.spans.get(index + 1).map(|next| next.clock_from);
-        (end.is_none_or(|end| clock <= end) && position <= self.limit()).then_some(clock)
+            .partition_point(|span| span.position_from < position);
+        let Some(span) = next.checked_sub(1).and_then(|i| self.spans.get(i)) else {
+            return self.spans.first().map(|first| first.clock_from);
+        };
+        let way = position.saturating_sub(span.position_from);
+        (span.run == Run::Running).then(|| span.clock_from + way)
     }
 
-    /// Stands still from a moment of the clock on; nothing where it already does.
+    /// Stands still from a moment of the clock on; nothing where it already does, and at the end.
     pub fn pause(&mut self, clock: Duration) {
-        if self.span_at(clock).is_none_or(|span| span.run != Run::Held) {
-            self.cut(clock, Run::Held);
+        match self.state_at(clock) {
+            State::Held | State::Finished => {}
+            State::Running | State::CountIn { .. } | State::Waiting { .. } => {
+                self.cut(clock, Run::Held);
+            }
         }
     }
 
@@ -184,42 +192,48 @@ impl Transport {
         }
     }
 
-    /// Exchanges the timeline for one that is identical as far as it was played: another plan before the first rep.
-    pub fn exchange(&mut self, timeline: Arc<Timeline>) {
-        self.timeline = timeline;
+    /// Takes another plan from the first set on, as long as that has not begun. Returns whether it was taken.
+    ///
+    /// The lead-in stays the one that is being played, so that what was seen and heard of it remains true.
+    pub fn exchange(&mut self, clock: Duration, other: &Timeline) -> bool {
+        let replanned = self.timeline.replanned(self.position_at(clock), other);
+        self.take(replanned)
     }
 
-    /// Edits what comes after a moment of the clock. Returns whether anything changed.
+    /// Edits what comes after a moment of the clock. Returns whether anything changed; at a closed gate only opening it
+    /// does.
     pub fn edit(&mut self, clock: Duration, edit: Edit) -> bool {
         let position = self.position_at(clock);
-        let waiting = matches!(self.state_at(clock), State::Waiting { .. });
-        if waiting {
-            return edit == Edit::OpenGate && self.open_gate(clock, position);
+        if self.gate_reached(position).is_some() {
+            return edit == Edit::OpenGate && self.pass_gate(clock, position);
         }
-        let Some(edited) = self.timeline.edited(position, edit) else {
-            return false;
-        };
-        self.timeline = Arc::new(edited);
-        true
+        let edited = self.timeline.edited(position, edit);
+        self.take(edited)
     }
 
-    fn open_gate(&mut self, clock: Duration, position: Duration) -> bool {
-        let reached = self.clock_of(position).unwrap_or(clock);
-        // Just before the gate, so that the gated segment is the one at hand.
-        let Some(edited) = self.timeline.edited(
-            position.saturating_sub(Duration::from_nanos(1)),
-            Edit::OpenGate,
-        ) else {
-            return false;
-        };
-        self.cut(reached, Run::Held);
-        self.cut(clock, Run::Running);
-        self.timeline = Arc::new(edited);
-        true
+    fn take(&mut self, timeline: Option<Timeline>) -> bool {
+        let taken = timeline.is_some();
+        if let Some(timeline) = timeline {
+            self.timeline = Arc::new(timeline);
+        }
+        taken
     }
 
-    fn gated(&self) -> bool {
-        self.timeline.segments().iter().any(|segment| segment.gate)
+    /// Opens the gate that time stands at. Where nothing else holds it, time goes on at once.
+    fn pass_gate(&mut self, clock: Duration, position: Duration) -> bool {
+        if self
+            .span_at(clock)
+            .is_some_and(|span| span.run == Run::Running)
+        {
+            self.cut(clock, Run::Running);
+        }
+        let opened = self.timeline.gate_passed(position);
+        self.take(opened)
+    }
+
+    /// The closed gate that a position has reached.
+    fn gate_reached(&self, position: Duration) -> Option<&Segment> {
+        self.timeline.gate().filter(|gate| gate.end <= position)
     }
 
     fn span_at(&self, clock: Duration) -> Option<&Span> {
@@ -228,13 +242,34 @@ impl Transport {
     }
 
     /// Begins a span at a moment, forgetting what was planned after it.
+    ///
+    /// A wait at a closed gate enters the log as a span of its own, so that what it held back is not made up for in
+    /// hindsight when the gate opens.
     fn cut(&mut self, clock: Duration, run: Run) {
         let position_from = self.position_at(clock);
         self.spans.retain(|span| span.clock_from < clock);
+        if let Some(reached) = self.wait_reached(clock, position_from) {
+            self.spans.retain(|span| span.clock_from < reached);
+            self.spans.push(Span {
+                clock_from: reached,
+                position_from,
+                run: Run::Held,
+            });
+        }
         self.spans.push(Span {
             clock_from: clock,
             position_from,
             run,
         });
     }
+
+    /// Since when the position has been standing at a gate although it was free to move.
+    fn wait_reached(&self, clock: Duration, position: Duration) -> Option<Duration> {
+        let span = self.spans.last().filter(|span| span.run == Run::Running)?;
+        let reached = span.clock_from + position.saturating_sub(span.position_from);
+        (reached < clock).then_some(reached)
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,7 +88,8 @@ pub fn next_change(
 ) -> Option<Duration> {
     let now = visible(session, clock, geometry);
     if matches!(now.doing, Doing::Held | Doing::Finished) {
-        return None;
+        // An answer to a key begins where it can be heard, a little later than the key.
+        return next_span(session, clock);
     }
     let edge = next_edge(session, clock);
     let step = Duration::from_secs(1) / u32::from(per_second.max(1));
@@ -122,14 +123,18 @@ fn next_edge(session: &Session, clock: Duration) -> Duration {
         }
         (_, None) => HORIZON,
     };
+    let edge = clock + to_next.min(HORIZON).max(Duration::from_nanos(1));
     // A pause that is about to be heard shows at its own moment.
+    next_span(session, clock).map_or(edge, |span| span.min(edge))
+}
+
+/// When the session next pauses, counts or goes on, as far as that is known.
+fn next_span(session: &Session, clock: Duration) -> Option<Duration> {
     let spans = session.transport.spans();
-    let next_span = spans
+    spans
         .iter()
         .map(|span| span.clock_from)
-        .find(|&from| from > clock);
-    let edge = clock + to_next.min(HORIZON).max(Duration::from_nanos(1));
-    next_span.map_or(edge, |span| span.min(edge))
+        .find(|&from| from > clock)
 }
 
 /// The time to the next whole number of seconds left, never zero.
@@ -153,7 +158,7 @@ fn whole(length: Duration) -> u64 {
 
 /// The number on the screen. In work it changes with the ticks, which count from the start of a phase; in waits it
 /// changes with the count, which runs towards the end.
-fn seconds_left(segment: &Segment, position: Duration) -> u64 {
+pub(super) fn seconds_left(segment: &Segment, position: Duration) -> u64 {
     if segment.kind.is_work() {
         let all = whole(segment.planned_end.saturating_sub(segment.start));
         all.saturating_sub(position.saturating_sub(segment.start).as_secs())
@@ -162,7 +167,7 @@ fn seconds_left(segment: &Segment, position: Duration) -> u64 {
     }
 }
 
-fn level(segment: &Segment, position: Duration, geometry: Geometry) -> Level {
+pub(super) fn level(segment: &Segment, position: Duration, geometry: Geometry) -> Level {
     let gone = segment.fraction(position);
     let flood = |share: f64| Level::Flood(steps(share, geometry.level_steps));
     match segment.handle {

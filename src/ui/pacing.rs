@@ -3,6 +3,7 @@
 //! A picture is plain data, already rounded to what the eye can see: two equal pictures give the same frame, so whoever
 //! paces asks for a frame only when the picture differs.
 
+mod arrangement;
 mod bar;
 mod content;
 mod counters;
@@ -190,7 +191,7 @@ pub fn draw(
         return;
     }
     match view.possible_in(theme) {
-        View::Flood => flood::draw(picture, theme, rasters, area, buf),
-        View::Bar => bar::draw(picture, theme, rasters, area, buf),
+        View::Flood => flood::draw(picture, *theme, rasters, area, buf),
+        View::Bar => bar::draw(picture, *theme, rasters, area, buf),
     }
 }

@@ -1,42 +1,248 @@
-//! The picker.
-use super::theme::Theme;
+//! The picker: the list of presets, and beside it the one under the cursor, running silently.
+//!
+//! The preview is one rep, over and over: the flood, and the rep's position–time curve with a dot on it. It stands still a
+//! while after the last key, and then the program draws nothing.
+
+mod list;
+
+use super::footer;
+use super::live::{level, seconds_left};
+use super::pacing::{self, Geometry, Level, Picture, View};
+use super::session::look;
+use super::theme::{Role, Theme};
 use super::widgets::big::Rasters;
-use crate::app::App;
-use ratatui::{buffer::Buffer, layout::Rect};
+use super::widgets::curve::{Curve, Leg, TOP};
+use super::widgets::text;
+use crate::app::picker::Entry;
+use crate::app::{App, picker};
+use crate::training::length::{clock as minutes, seconds};
+use crate::training::preset::Preset;
+use crate::training::text::visible;
+use crate::training::timeline::{Handle, Segment, Timeline};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
 use std::time::Duration;
 
-/// What moves in the preview.
+/// From this width on there is room for the preview.
+const WIDE: u16 = 60;
+/// The columns of the preview.
+const PREVIEW: u16 = 28;
+/// Rows of the curve, labels included.
+const CURVE: u16 = 6;
+/// From this height on the preview holds the flood as well as the curve.
+const TALL: u16 = 18;
+/// Pictures a second of the preview: it is to be understood, not followed.
+const PER_SECOND: u32 = 20;
+
+/// What moves in the picker. Two equal values give the same frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preview {
-    step: u32,
+    segment: Duration,
+    level: Level,
+    seconds: u64,
+    /// The dot, in quarters of a column.
+    dot: u128,
+    notice: bool,
+}
+
+/// One rep of a preset, and the position in it.
+struct Rep {
+    timeline: Timeline,
+    position: Duration,
+}
+
+impl Rep {
+    /// One rep of the preset under the cursor; `None` where there is none to pace.
+    fn of(app: &App) -> Option<Self> {
+        let preset = app.as_chosen(app.picker.current()?.preset()?);
+        let timeline = Timeline::plan(&picker::one_rep(&preset)?);
+        let run = app.picker.preview_at(app.now.audible).as_nanos();
+        let whole = timeline.total().as_nanos();
+        let rest = run.checked_rem(whole)?;
+        let position = Duration::from_nanos(u64::try_from(rest).ok()?);
+        Some(Self { timeline, position })
+    }
+
+    fn segment(&self) -> Option<&Segment> {
+        self.timeline.at(self.position)
+    }
 }
 
 /// What can be seen of the preview at the app's moment.
-pub fn preview(_app: &App, _area: Rect) -> Preview {
-    Preview { step: 0 }
+pub fn preview(app: &App, area: Rect) -> Preview {
+    let notice = app.has_notice();
+    let still = Preview {
+        segment: Duration::ZERO,
+        level: Level::Flood(0),
+        seconds: 0,
+        dot: 0,
+        notice,
+    };
+    let [_, side] = columns(area);
+    let Some(rep) = Rep::of(app).filter(|_| !side.is_empty()) else {
+        return still;
+    };
+    let Some(segment) = rep.segment() else {
+        return still;
+    };
+    let [flood, _, _] = preview_rows(side);
+    let quarters = u128::from(side.width) * 4;
+    Preview {
+        segment: segment.start,
+        level: level(segment, rep.position, Geometry::of(flood)),
+        seconds: seconds_left(segment, rep.position),
+        dot: rep.position.as_nanos() * quarters / rep.timeline.total().as_nanos().max(1),
+        notice,
+    }
 }
 
-/// The next moment at which the preview differs.
-pub fn next_change(_app: &App, _area: Rect, _per_second: u8) -> Option<Duration> {
-    None
+/// The next moment at which to look whether the preview differs; `None` while it stands still.
+pub fn next_change(app: &App, area: Rect) -> Option<Duration> {
+    let clock = app.now.audible;
+    let [_, side] = columns(area);
+    (app.picker.is_moving(clock) && !side.is_empty())
+        .then(|| clock + Duration::from_secs(1) / PER_SECOND)
 }
 
 /// Draws it.
-pub fn draw(app: &App, _theme: &Theme, _rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
-    for (y, (index, entry)) in (area.y..area.bottom()).zip(app.picker.entries.iter().enumerate()) {
-        let cursor = if index == app.picker.selected {
-            ">"
-        } else {
-            " "
+pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, theme.style(Role::Text));
+    let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let [list, side] = columns(body);
+    list::draw(app, *theme, list, buf);
+    draw_preview(app, *theme, rasters, side, buf);
+    footer::draw(app, *theme, foot, buf);
+}
+
+/// The list, and the preview where there is room for it.
+fn columns(area: Rect) -> [Rect; 2] {
+    let side = if area.width < WIDE {
+        0
+    } else {
+        PREVIEW.max(area.width / 3)
+    };
+    Layout::horizontal([Constraint::Fill(1), Constraint::Length(side)]).areas(area)
+}
+
+/// The flood, the curve, and what there is to say.
+fn preview_rows(area: Rect) -> [Rect; 3] {
+    let inner = area.inner(ratatui::layout::Margin::new(1, 0));
+    let flood = if area.height >= TALL {
+        Constraint::Fill(1)
+    } else {
+        Constraint::Length(0)
+    };
+    let words = if area.height >= TALL {
+        Constraint::Length(8)
+    } else {
+        Constraint::Fill(1)
+    };
+    Layout::vertical([flood, Constraint::Length(CURVE), words]).areas(inner)
+}
+
+fn draw_preview(app: &App, theme: Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let [flood, curve, words] = preview_rows(area);
+    match app.picker.current() {
+        Some(Entry::Broken { error, .. }) => {
+            let whole = Rect {
+                height: area.height,
+                ..curve
+            };
+            paragraph(
+                &[visible(error).into_owned()],
+                theme,
+                Role::Fault,
+                whole,
+                buf,
+            );
+        }
+        Some(Entry::Ready(preset)) => {
+            if let Some(rep) = Rep::of(app) {
+                if let Some(picture) = miniature(&rep, Geometry::of(flood)) {
+                    pacing::draw(&picture, &theme, rasters, View::Flood, flood, buf);
+                }
+                let legs = legs(&rep.timeline);
+                Curve {
+                    legs: &legs,
+                    dot: Some(rep.position),
+                }
+                .draw(&theme, curve, buf);
+            }
+            paragraph(&description(app, preset), theme, Role::Text, words, buf);
+        }
+        None => {}
+    }
+}
+
+/// The pacing screen in small: level, digit and word.
+fn miniature(rep: &Rep, geometry: Geometry) -> Option<Picture> {
+    let segment = rep.segment()?;
+    let (tone, motion, word) = look(&rep.timeline, segment);
+    let mut picture = Picture::new(tone, motion, word);
+    picture.level = level(segment, rep.position, geometry);
+    picture.digits = seconds_left(segment, rep.position).to_string();
+    Some(picture)
+}
+
+fn legs(timeline: &Timeline) -> Vec<Leg> {
+    let leg = |segment: &Segment| {
+        let (tone, _, word) = look(timeline, segment);
+        let (from, to) = match segment.handle {
+            Handle::Falls => (TOP, 0),
+            Handle::Rises => (0, TOP),
+            Handle::High => (TOP, TOP),
+            Handle::Low | Handle::Idle => (0, 0),
         };
-        let name = entry.preset().map_or("?", |preset| preset.name.as_str());
-        let line = format!("{cursor} {name}");
-        buf.set_stringn(
-            area.x,
-            y,
-            line,
-            usize::from(area.width),
-            ratatui::style::Style::new(),
-        );
+        let label = format!("{} {} s", word.to_lowercase(), seconds(segment.duration()));
+        Leg {
+            tone,
+            label,
+            lasts: segment.duration(),
+            from,
+            to,
+        }
+    };
+    timeline.segments().iter().map(leg).collect()
+}
+
+/// Totals, and what the preset is for, the most important first.
+fn description(app: &App, preset: &Preset) -> Vec<String> {
+    let timeline = Timeline::plan(&app.as_chosen(preset));
+    let about = if timeline.is_approximate() { "~" } else { "" };
+    let tension = timeline.tension();
+    let exercise = &preset.exercise.name;
+    let mut lines = vec![
+        visible(&preset.name).into_owned(),
+        format!(
+            "{about}{} under tension, {about}{} of it lowering",
+            minutes(tension.total()),
+            minutes(tension.eccentric)
+        ),
+        visible(&preset.about.purpose).into_owned(),
+    ];
+    if !exercise.is_empty() {
+        lines.insert(1, visible(exercise).into_owned());
+    }
+    if !preset.about.source.is_empty() {
+        lines.push(visible(&preset.about.source).into_owned());
+    }
+    lines
+}
+
+/// Sentences below each other; one that does not fit as a whole is left out.
+fn paragraph(lines: &[String], theme: Theme, role: Role, area: Rect, buf: &mut Buffer) {
+    let mut y = area.y;
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        let wrapped = text::wrapped(line, area.width, theme.glyphs);
+        if usize::from(area.bottom().saturating_sub(y)) < wrapped.len() {
+            return;
+        }
+        for part in wrapped {
+            buf.set_stringn(area.x, y, part, usize::from(area.width), theme.style(role));
+            y += 1;
+        }
     }
 }

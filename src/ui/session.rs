@@ -1,18 +1,18 @@
 //! The picture of a session at the app's moment: words, colours, counters and sentences.
 
+use super::footer::hints_of;
 use super::live::{Doing, Visible, visible};
 use super::pacing::{Geometry, Motion, Next, Picture, Side, Tally};
 use super::theme::Tone;
-use super::widgets::keys::Hint;
+use crate::app::App;
 use crate::app::message::SoundReport;
 use crate::app::session::{Asking, Session};
-use crate::app::{App, hints};
 use crate::training::cue::Say;
 use crate::training::exercise::{Motion as Movement, Start};
 use crate::training::length::clock as minutes;
 use crate::training::preset;
 use crate::training::text::visible as harmless;
-use crate::training::timeline::{Handle, Segment, SegmentKind};
+use crate::training::timeline::{Handle, Segment, SegmentKind, Timeline};
 use std::time::Duration;
 
 /// The picture of the app's session as it stands at the app's moment.
@@ -21,12 +21,13 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     let seen = visible(session, clock, geometry);
     let segment = session.segment(clock);
     let (tone, motion, word) = segment.map_or((Tone::Rest, Motion::Still, "DONE"), |segment| {
-        look(session, segment)
+        look(session.transport.timeline(), segment)
     });
     let mut picture = Picture::new(tone, motion, word);
     picture.level = seen.level;
     picture.digits = digits(&seen, segment);
     match seen.doing {
+        Doing::Held if session.asking == Asking::Intro => {}
         Doing::Held => picture.badges.push("PAUSED"),
         Doing::Pausing => picture.badges.push("pausing…"),
         Doing::CountIn => picture.badges.push("GET READY"),
@@ -49,19 +50,13 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         .notice
         .as_ref()
         .map(|notice| harmless(&notice.text).into_owned());
-    picture.hints = hints::hints(app)
-        .into_iter()
-        .map(|hint| Hint {
-            key: hint.key,
-            does: hint.label,
-        })
-        .collect();
+    picture.hints = hints_of(app);
     picture
 }
 
 /// Colour, direction and word of a segment.
-fn look(session: &Session, segment: &Segment) -> (Tone, Motion, &'static str) {
-    let exercise = session.transport.timeline().exercise(segment);
+pub(super) fn look(timeline: &Timeline, segment: &Segment) -> (Tone, Motion, &'static str) {
+    let exercise = timeline.exercise(segment);
     let spoken = |movement| exercise.map_or("", |exercise| exercise.word(movement));
     let motion = match segment.handle {
         Handle::Falls => Motion::Falling,
@@ -150,14 +145,17 @@ fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
     });
 }
 
+/// What is lifted, or the preset's name where nobody said; nothing where that is only the tempo again.
 fn title(session: &Session) -> String {
-    let exercise = &session.preset.exercise.name;
-    let name = if exercise.is_empty() {
-        &session.preset.name
-    } else {
-        exercise
-    };
-    harmless(name).into_owned()
+    let preset = &session.preset;
+    let named_by_tempo = preset
+        .tempo()
+        .is_some_and(|tempo| tempo.to_string() == preset.name);
+    match (&preset.exercise.name, named_by_tempo) {
+        (exercise, _) if !exercise.is_empty() => harmless(exercise).into_owned(),
+        (_, true) => String::new(),
+        (_, false) => harmless(&preset.name).into_owned(),
+    }
 }
 
 fn tempo(session: &Session, segment: Option<&Segment>) -> String {
@@ -176,7 +174,7 @@ fn tempo(session: &Session, segment: Option<&Segment>) -> String {
 /// What the edge announces: the segment behind this one, wherever its handle goes.
 fn announced(session: &Session, segment: Option<&Segment>) -> Option<Next> {
     let next = session.transport.timeline().at(segment?.end)?;
-    let (tone, motion, word) = look(session, next);
+    let (tone, motion, word) = look(session.transport.timeline(), next);
     Some(Next { tone, word, motion })
 }
 
@@ -185,7 +183,12 @@ fn lines(app: &App, session: &Session) -> Vec<String> {
     let clock = app.now.audible;
     match session.asking {
         Asking::Intro => return introduction(session),
-        Asking::Reps(question) => return vec![format!("Reps done ‹{}›", question.done)],
+        Asking::Reps(question) => {
+            let asked = format!("Reps done ‹{}› of {}", question.done, question.planned);
+            return std::iter::once(asked)
+                .chain(coming(session, clock))
+                .collect();
+        }
         Asking::Quit => {
             return vec!["Leave in mid-set? q again leaves, any other key goes on".to_owned()];
         }
@@ -258,7 +261,7 @@ fn session_length(session: &Session) -> String {
 fn coming(session: &Session, clock: Duration) -> Option<String> {
     let timeline = session.transport.timeline();
     let work = timeline.next_work(session.transport.position_at(clock))?;
-    let (_, _, first) = look(session, work);
+    let (_, _, first) = look(session.transport.timeline(), work);
     let side = work.side.map_or_else(String::new, |side| {
         format!(" · {}", side.as_str().to_uppercase())
     });

@@ -1,6 +1,7 @@
 //! The parts that screens are built from. Each is a pure function of its arguments and returns early where there is no room.
 
 pub mod big;
+pub mod curve;
 pub mod keys;
 pub mod pips;
 mod strokes;

@@ -1,9 +1,14 @@
-//! The tests that need the whole program, a terminal or files, in one binary.
+//! The one integration binary: each module holds one kind of claim about the program as a whole.
 
+mod architecture;
+mod cli;
+mod journeys;
 mod lean;
 #[cfg(unix)]
 mod program;
+mod properties;
 #[cfg(unix)]
 mod pty;
+mod scenarios;
 #[cfg(unix)]
 mod terminal;

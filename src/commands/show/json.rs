@@ -10,11 +10,11 @@ use anyhow::Result;
 use serde::{Serialize, Serializer};
 
 use super::seconds;
-use crate::commands::Chosen;
+use crate::commands::{Chosen, json};
 use crate::training::cue::Cue;
 use crate::training::timeline::{Segment, Timeline};
 
-/// Writes the object and a line feed.
+/// Writes the object on one line.
 pub(super) fn write(chosen: &Chosen, timeline: &Timeline, out: &mut impl Write) -> Result<()> {
     let tension = timeline.tension();
     let run = DryRun {
@@ -33,8 +33,7 @@ pub(super) fn write(chosen: &Chosen, timeline: &Timeline, out: &mut impl Write) 
         segments: Segments(timeline),
         cues: Cues(timeline),
     };
-    serde_json::to_writer_pretty(&mut *out, &run)?;
-    Ok(writeln!(out)?)
+    json::print(&run, out)
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! Digits, word and counters: where they stand in an area of any size. Both views share this.
 
-use super::{Motion, Picture, counters, header};
+use super::{Motion, Picture, arrangement::Arrangement, counters, header};
 use crate::ui::widgets::{
     big::{Rasters, Size},
     pips::{self, Pips},
@@ -22,31 +22,13 @@ pub(super) struct Grounds<'a> {
     pub(super) word: &'a Surface,
 }
 
-/// How much there is room for, told from the whole screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Arrangement {
-    /// One line.
-    Line,
-    /// Digit to the left, word to the right, one line of counters.
-    Beside,
-    /// Header, digit over word, hints.
-    Stacked,
-    /// The same with pips.
-    Pips,
-    /// The same with counters in big digits to both sides.
-    Grand,
-}
-
-impl Arrangement {
-    pub(super) fn of(screen: Rect) -> Self {
-        match (screen.width, screen.height) {
-            (..20, _) | (_, ..6) => Self::Line,
-            (_, ..10) => Self::Beside,
-            (100.., 30..) => Self::Grand,
-            (40.., 12..) => Self::Pips,
-            _ => Self::Stacked,
-        }
-    }
+/// Where states and notices are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Notes {
+    /// Round the word, as there is no other place.
+    Here,
+    /// In the header and the footer.
+    Elsewhere,
 }
 
 /// The hand that writes: what, on what, with what.
@@ -58,13 +40,18 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    /// Writes everything that the picture says into an area.
-    pub(super) fn write(&mut self, arrangement: Arrangement, area: Rect) {
+    /// Writes everything that the picture says on a screen of which a bar takes some columns at the left.
+    pub(super) fn write(&mut self, arrangement: Arrangement, screen: Rect, bar: u16) {
+        let beside = Rect {
+            x: screen.x.saturating_add(bar),
+            width: screen.width.saturating_sub(bar),
+            ..screen
+        };
         match arrangement {
-            Arrangement::Line => self.line(area),
-            Arrangement::Beside => self.low(area),
+            Arrangement::Line => self.line(screen),
+            Arrangement::Beside => self.low(screen, beside),
             Arrangement::Stacked | Arrangement::Pips | Arrangement::Grand => {
-                self.high(arrangement, area)
+                self.high(arrangement, beside);
             }
         }
     }
@@ -84,11 +71,21 @@ impl Pen<'_> {
         );
     }
 
-    fn low(&mut self, area: Rect) {
-        let [main, foot] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
-        self.side_by_side(main);
-        header::draw(self, foot);
+    fn low(&mut self, screen: Rect, beside: Rect) {
+        let main = Rect {
+            height: beside.height.saturating_sub(1),
+            ..beside
+        };
+        self.side_by_side(main, Notes::Here);
+        header::draw(
+            self,
+            &[],
+            Rect {
+                y: screen.bottom().saturating_sub(1),
+                height: 1,
+                ..screen
+            },
+        );
     }
 
     fn high(&mut self, arrangement: Arrangement, area: Rect) {
@@ -102,13 +99,19 @@ impl Pen<'_> {
             Constraint::Length(1),
         ])
         .areas(area);
-        header::draw(self, header);
+        header::draw(self, &self.picture.badges, header);
         if let Some(pips) = pips {
             pips.draw(self.grounds.text, inset(row, 1), self.buf);
         }
         let body = self.lines(inset(body, 1));
-        if area.width >= area.height.saturating_mul(5) {
-            self.side_by_side(body);
+        if body.height < 10 || area.width >= area.height.saturating_mul(5) {
+            let air = u16::from(pips.is_some());
+            let below = Rect {
+                y: body.y + air,
+                height: body.height.saturating_sub(air),
+                ..body
+            };
+            self.side_by_side(below, Notes::Elsewhere);
         } else {
             self.one_over_the_other(arrangement, body);
         }
@@ -157,7 +160,7 @@ impl Pen<'_> {
         }
         let air = u16::from(body.height >= 8);
         let word_height = if self.word_size(body).is_some() {
-            (body.height * 5 / 14).max(3)
+            (body.height * 2 / 6).max(3)
         } else {
             1
         };
@@ -176,42 +179,65 @@ impl Pen<'_> {
         }
     }
 
-    /// Digits to the left, as large as the word's small text allows; the word in what is left.
-    fn side_by_side(&mut self, area: Rect) {
-        let word = text::width(&self.words()) + 2;
-        let widest = area.width.saturating_sub(word);
-        let digits = Size::fitting(&self.picture.digits, widest, area.height)
-            .and_then(|size| size.width_of(&self.picture.digits))
-            .unwrap_or_else(|| text::width(&self.picture.digits));
-        let margin = (area.width.saturating_sub(digits + word) / 6).min(8);
-        let [_, left, right] = Layout::horizontal([
-            Constraint::Length(margin),
-            Constraint::Length(digits),
+    /// Digits to the left, the word to the right. The digits are as large as can be while the word stays big too, or where
+    /// that is too much asked, while it stays.
+    fn side_by_side(&mut self, area: Rect, notes: Notes) {
+        /// Columns between the digits and the word.
+        const GAP: u16 = 3;
+        let digits = &self.picture.digits;
+        let smallest = Size::least(self.grounds.word.grain());
+        let big_word = smallest.width_of(self.picture.word).unwrap_or(u16::MAX);
+        let small_word = text::width(&self.words());
+        let fitting = |word: u16| {
+            self.fitting(
+                digits,
+                area.width.saturating_sub(word.saturating_add(GAP)),
+                area.height,
+            )
+        };
+        let (size, word) = match fitting(big_word) {
+            Some(size) if size.height * 3 >= area.height * 2 => (Some(size), big_word),
+            _ => (fitting(small_word), small_word),
+        };
+        let width = size
+            .and_then(|size| size.width_of(digits))
+            .unwrap_or_else(|| text::width(digits));
+        let spare = area
+            .width
+            .saturating_sub(width)
+            .saturating_sub(word)
+            .saturating_sub(GAP);
+        let [_, left, _, right] = Layout::horizontal([
+            Constraint::Length((spare / 8).min(8)),
+            Constraint::Length(width),
+            Constraint::Length(if digits.is_empty() {
+                0
+            } else {
+                GAP + (spare / 12).min(4)
+            }),
             Constraint::Fill(1),
         ])
         .areas(area);
         self.digits(left);
-        self.word_among_notes(inset(right, 1));
+        match notes {
+            Notes::Here => self.word_among_notes(right),
+            Notes::Elsewhere => self.word(right),
+        }
     }
 
-    /// The word, and where there is no other place for them the states above and the notice below it.
+    /// The word, the states above and the notice below it.
     fn word_among_notes(&mut self, area: Rect) {
-        let is_low = area.height < 10;
-        let badges = if is_low {
-            self.picture.badges.join(" ")
-        } else {
-            String::new()
-        };
-        let notice = self.picture.notice.clone().filter(|_| is_low);
+        let badges = self.picture.badges.join(" ");
+        let notice = self.picture.notice.clone().unwrap_or_default();
         let [above, middle, below] = Layout::vertical([
             Constraint::Length(u16::from(!badges.is_empty())),
             Constraint::Fill(1),
-            Constraint::Length(u16::from(notice.is_some())),
+            Constraint::Length(u16::from(!notice.is_empty())),
         ])
         .areas(area);
         self.word(middle);
         let glyphs = self.grounds.text.glyphs();
-        for (row, note) in [(above, badges), (below, notice.unwrap_or_default())] {
+        for (row, note) in [(above, badges), (below, notice)] {
             let note = text::shortened(&note, row.width, glyphs).unwrap_or_default();
             self.centred(self.grounds.text, &note, row, Modifier::empty());
         }
@@ -226,12 +252,17 @@ impl Pen<'_> {
         }
     }
 
+    /// The largest size in which big text fits into an area.
+    pub(super) fn fitting(&self, words: &str, width: u16, height: u16) -> Option<Size> {
+        Size::fitting(words, width, height, self.grounds.text.grain())
+    }
+
     /// The word's size, and whether the arrow fits too.
     fn word_size(&self, area: Rect) -> Option<(Size, String)> {
         let height = area.height;
-        let plain = Size::fitting(self.picture.word, area.width, height);
+        let plain = self.fitting(self.picture.word, area.width, height);
         let words = self.words();
-        let with_arrow = Size::fitting(&words, area.width, height);
+        let with_arrow = self.fitting(&words, area.width, height);
         match (with_arrow, plain) {
             // An arrow is worth a little of the height, not half of it.
             (Some(arrow), Some(plain)) if arrow.height * 4 >= plain.height * 3 => {
@@ -253,7 +284,7 @@ impl Pen<'_> {
     /// Writes the countdown and gives the place that it takes.
     fn digits(&mut self, area: Rect) -> Rect {
         let digits = &self.picture.digits;
-        let Some(size) = Size::fitting(digits, area.width, area.height) else {
+        let Some(size) = self.fitting(digits, area.width, area.height) else {
             self.centred(self.grounds.text, digits, area, Modifier::BOLD);
             return area;
         };

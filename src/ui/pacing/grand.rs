@@ -1,7 +1,7 @@
 //! Reps and sets in big digits to both sides of the countdown, on screens that have the room.
 
 use super::{content::Pen, counters};
-use crate::ui::widgets::{big::Size, text};
+use crate::ui::widgets::text;
 use ratatui::{
     layout::{Constraint, Layout, Rect},
     style::Modifier,
@@ -26,10 +26,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, taken: Rect) {
         .into_iter()
         .filter_map(|(x, label, tally)| Some((x, label, counters::fraction(tally?))))
         .collect();
-    let sizes = counters
+    let both = counters
         .iter()
-        .map(|(_, _, number)| Size::fitting(number, room, area.height / 3));
-    let Some(size) = sizes
+        .map(|(_, _, number)| pen.fitting(number, room, area.height / 3));
+    let Some(size) = both
         .min_by_key(|size| size.map(|size| size.height))
         .flatten()
     else {
@@ -51,11 +51,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, taken: Rect) {
         ])
         .areas(column);
         let ground = pen.grounds.text;
-        match Size::fitting(label, room, label_height) {
-            Some(size) if size.height >= 3 => {
+        match pen.fitting(label, room, label_height) {
+            Some(size) => {
                 pen.big(ground, label, size, top);
             }
-            _ => pen.centred(ground, label, Rect { height: 1, ..top }, Modifier::BOLD),
+            None => pen.centred(ground, label, Rect { height: 1, ..top }, Modifier::BOLD),
         }
         debug_assert!(
             text::width(&number) <= room,

@@ -8,58 +8,64 @@ use ratatui::{layout::Rect, style::Modifier};
 const GAP: u16 = 3;
 
 /// Counters at the left, then states; at the right what is lifted and its tempo, as far as there is room.
-pub(super) fn draw(pen: &mut Pen<'_>, area: Rect) {
-    let (ground, glyphs) = (pen.grounds.text, pen.grounds.text.glyphs());
+pub(super) fn draw(pen: &mut Pen<'_>, badges: &[&str], area: Rect) {
     let margin = u16::from(area.width > 20);
-    let (mut left, mut right) = (area.left() + margin, area.right().saturating_sub(margin));
-    let badges: Vec<String> = pen
+    let left = draw_left(pen, badges, area, margin);
+    let mut right = area.right().saturating_sub(margin);
+    if let Some(title) = title(pen, right.saturating_sub(left + GAP - 1)) {
+        right -= text::width(&title);
+        pen.grounds
+            .text
+            .text(pen.buf, right, area.y, &title, Modifier::empty());
+    }
+    if let Some(next) = pen
         .picture
-        .badges
+        .next
+        .filter(|next| next.motion != Motion::Falling)
+    {
+        let word = next_word(next);
+        let middle = area.x + area.width.saturating_sub(text::width(&word)) / 2;
+        if left < middle && middle + text::width(&word) + GAP <= right {
+            pen.grounds
+                .text
+                .text(pen.buf, middle, area.y, &word, Modifier::BOLD);
+        }
+    }
+}
+
+/// Counters and states. The counters come first when there is room for one of both. Gives the first free column.
+fn draw_left(pen: &mut Pen<'_>, badges: &[&str], area: Rect, margin: u16) -> u16 {
+    let ground = pen.grounds.text;
+    let right = area.right().saturating_sub(margin);
+    let mut x = area.left().saturating_add(margin);
+    let badges: Vec<String> = badges
         .iter()
-        .map(|badge| format!(" {} ", text::shown(badge, glyphs)))
+        .map(|badge| format!(" {} ", text::shown(badge, ground.glyphs())))
         .collect();
     let badges_width = badges
         .iter()
         .map(|badge| text::width(badge) + 1)
         .sum::<u16>();
-    let room = right.saturating_sub(left);
+    let room = right.saturating_sub(x);
     let counters = counters::fitting(pen.picture, room.saturating_sub(badges_width))
         .or_else(|| counters::fitting(pen.picture, room));
-    if let Some(counters) = counters {
-        ground.text(pen.buf, left, area.y, &counters, Modifier::BOLD);
-        left += text::width(&counters) + 1;
+    if let Some(counters) = counters.filter(|counters| !counters.is_empty()) {
+        ground.text(pen.buf, x, area.y, &counters, Modifier::BOLD);
+        x += text::width(&counters) + 1;
     }
     for badge in badges {
-        if left + text::width(&badge) <= right {
+        if x + text::width(&badge) <= right {
             ground.text(
                 pen.buf,
-                left,
+                x,
                 area.y,
                 &badge,
                 Modifier::BOLD | Modifier::REVERSED,
             );
-            left += text::width(&badge) + 1;
+            x += text::width(&badge) + 1;
         }
     }
-    if let Some(title) = title(pen, right.saturating_sub(left + GAP - 1)) {
-        right -= text::width(&title);
-        ground.text(pen.buf, right, area.y, &title, Modifier::empty());
-    }
-    if pen
-        .picture
-        .next
-        .is_some_and(|next| next.motion != Motion::Falling)
-    {
-        announce(
-            pen,
-            Rect {
-                x: left,
-                width: right.saturating_sub(left),
-                ..area
-            },
-            area,
-        );
-    }
+    x
 }
 
 /// `Back squat · 4-0-1-0`; the name is shortened first, then left out.
@@ -88,62 +94,29 @@ fn title(pen: &Pen<'_>, room: u16) -> Option<String> {
     .filter(|title| !title.is_empty())
 }
 
-/// The notice where there is one, else the hints.
+/// The notice where there is one, else the hints; at the right end, when it is about to begin, the next phase.
 pub(super) fn foot(pen: &mut Pen<'_>, area: Rect) {
     let ground = pen.grounds.text;
     let mut x = area.left() + 1;
-    let room = area.width.saturating_sub(2);
-    if let Some(notice) = pen
-        .picture
-        .notice
-        .as_deref()
-        .and_then(|notice| text::shortened(notice, room, ground.glyphs()))
-    {
-        ground.text(pen.buf, x, area.y, &notice, Modifier::BOLD);
-        x += text::width(&notice);
-    } else {
-        for hint in keys::fitting(&pen.picture.hints, room) {
-            ground.text(pen.buf, x, area.y, hint.key, Modifier::BOLD);
-            x += text::width(hint.key) + 1;
-            ground.text(pen.buf, x, area.y, hint.does, Modifier::empty());
-            x += text::width(hint.does) + keys::GAP;
+    let mut room = area.width.saturating_sub(2);
+    if let Some(word) = pen.picture.next.map(next_word) {
+        let width = text::width(&word);
+        if let Some(left) = room.checked_sub(width) {
+            ground.text(pen.buf, x + left, area.y, &word, Modifier::BOLD);
+            room = left.saturating_sub(GAP);
         }
     }
-    if pen
-        .picture
-        .next
-        .is_some_and(|next| next.motion != Motion::Rising)
-    {
-        announce(
-            pen,
-            Rect {
-                x,
-                width: area.right().saturating_sub(x),
-                ..area
-            },
-            area,
-        );
+    let notice = pen.picture.notice.as_deref();
+    if let Some(notice) = notice.and_then(|notice| text::shortened(notice, room, ground.glyphs())) {
+        ground.text(pen.buf, x, area.y, &notice, Modifier::BOLD);
+        return;
     }
-}
-
-/// The next phase's word on its strip: in the middle of the line where nothing stands there, else where there is room.
-fn announce(pen: &mut Pen<'_>, free: Rect, line: Rect) {
-    let Some(next) = pen.picture.next else { return };
-    let word = next_word(next);
-    let width = text::width(&word);
-    let middle = line.x + line.width.saturating_sub(width) / 2;
-    let place = Rect {
-        x: middle,
-        width,
-        ..line
-    };
-    let is_free = free.x < middle && place.right() < free.right();
-    pen.centred(
-        pen.grounds.text,
-        &word,
-        if is_free { place } else { free },
-        Modifier::BOLD,
-    );
+    for hint in keys::fitting(&pen.picture.hints, room) {
+        ground.text(pen.buf, x, area.y, hint.key, Modifier::BOLD);
+        x += text::width(hint.key) + 1;
+        ground.text(pen.buf, x, area.y, hint.does, Modifier::empty());
+        x += text::width(hint.does) + keys::GAP;
+    }
 }
 
 fn next_word(next: Next) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Rasterising costs far more than drawing a frame, so the results outlive the frame in [`Rasters`].
 
-use super::strokes::{self, Stroke};
+use super::strokes::{self, Glyph, Stroke};
 use std::collections::HashMap;
 
 /// How a cell is divided.
@@ -21,6 +21,14 @@ impl Grain {
             Self::Whole => 1,
         }
     }
+
+    /// The rows below which letters cannot be told apart.
+    fn least_height(self) -> u16 {
+        match self {
+            Self::Half => 3,
+            Self::Whole => 5,
+        }
+    }
 }
 
 /// The size of big text: each glyph's box is this high, and an ordinary glyph this wide.
@@ -33,9 +41,6 @@ pub struct Size {
 }
 
 impl Size {
-    /// The smallest that can be read.
-    const LEAST: u16 = 3;
-
     /// The size whose glyphs are `height` rows high, in the proportions of the font: five to seven squares of half a row.
     pub fn of_height(height: u16) -> Self {
         Self {
@@ -46,16 +51,37 @@ impl Size {
 
     /// The largest size in which `text` fits into an area, or nothing where even the smallest does not. Letters become
     /// narrower before they become lower: from afar, height is what counts.
-    pub fn fitting(text: &str, width: u16, height: u16) -> Option<Self> {
-        let fits = |size: &Self| size.width_of(text).is_some_and(|needed| needed <= width);
-        (Self::LEAST..=height).rev().find_map(|height| {
+    pub fn fitting(text: &str, width: u16, height: u16, grain: Grain) -> Option<Self> {
+        // Looked up once, as this is asked for each frame.
+        let glyphs: Vec<Glyph> = text.chars().map(strokes::glyph).collect::<Option<_>>()?;
+        let fits = |size: &Self| size.width_of_all(&glyphs) <= width;
+        (grain.least_height()..=height).rev().find_map(|height| {
+            let narrowest = Self {
+                width: Self::narrowest(height),
+                height,
+            };
+            // Most heights are ruled out by their narrowest letters.
+            fits(&narrowest).then_some(())?;
             let natural = Self::of_height(height).width;
-            let narrowest = nearest(f32::from(natural) * 0.7).max(Self::LEAST);
-            (narrowest..=natural)
+            (narrowest.width..=natural)
                 .rev()
                 .map(|width| Self { width, height })
                 .find(fits)
         })
+    }
+
+    /// The smallest size that can be read.
+    pub fn least(grain: Grain) -> Self {
+        let height = grain.least_height();
+        Self {
+            width: Self::narrowest(height),
+            height,
+        }
+    }
+
+    fn narrowest(height: u16) -> u16 {
+        let share = if height <= 3 { 0.6 } else { 0.7 };
+        nearest(f32::from(Self::of_height(height).width) * share)
     }
 
     /// The gap between two glyphs.
@@ -63,20 +89,23 @@ impl Size {
         (self.width / 5).max(1)
     }
 
-    fn width_of_glyph(self, symbol: char) -> Option<u16> {
-        let glyph = strokes::glyph(symbol)?;
-        Some(nearest(f32::from(self.width) * glyph.width).max(1))
+    fn width_of_glyph(self, glyph: Glyph) -> u16 {
+        nearest(f32::from(self.width) * glyph.width).max(glyph.least)
     }
 
     /// The columns that `text` takes; nothing where a character has no glyph.
     pub fn width_of(self, text: &str) -> Option<u16> {
-        let mut total = 0_u16;
-        for symbol in text.chars() {
-            total = total
-                .saturating_add(self.width_of_glyph(symbol)?)
-                .saturating_add(self.gap());
-        }
-        Some(total.saturating_sub(self.gap()))
+        let glyphs: Vec<Glyph> = text.chars().map(strokes::glyph).collect::<Option<_>>()?;
+        Some(self.width_of_all(&glyphs))
+    }
+
+    fn width_of_all(self, glyphs: &[Glyph]) -> u16 {
+        let widths = glyphs
+            .iter()
+            .map(|glyph| self.width_of_glyph(*glyph).saturating_add(self.gap()));
+        widths
+            .fold(0_u16, u16::saturating_add)
+            .saturating_sub(self.gap())
     }
 }
 
@@ -141,7 +170,7 @@ impl Rasters {
     ) {
         let mut x = 0_u16;
         for symbol in text.chars() {
-            let Some(width) = size.width_of_glyph(symbol) else {
+            let Some(width) = strokes::glyph(symbol).map(|glyph| size.width_of_glyph(glyph)) else {
                 continue;
             };
             draw(x, self.glyph(symbol, width, size, grain));
@@ -223,6 +252,8 @@ impl Plate {
         let ((x0, y0), (x1, y1)) = (scale(from), scale(to));
         let (dx, dy) = (x1 - x0, y1 - y0);
         let length = (dx * dx + dy * dy).max(f32::EPSILON);
+        // Round dots would vanish between the pixels of small sizes.
+        let is_dot = length <= f32::EPSILON;
         for y in rows(
             from.1.min(to.1) - pen_height,
             from.1.max(to.1) + pen_height,
@@ -239,7 +270,12 @@ impl Plate {
                 );
                 let along = (((px - x0) * dx + (py - y0) * dy) / length).clamp(0.0, 1.0);
                 let (off_x, off_y) = (px - x0 - along * dx, py - y0 - along * dy);
-                if off_x * off_x + off_y * off_y <= 0.25 {
+                let is_within = if is_dot {
+                    off_x.abs().max(off_y.abs()) <= 0.5
+                } else {
+                    off_x * off_x + off_y * off_y <= 0.25
+                };
+                if is_within {
                     self.ink(x, y);
                 }
             }
@@ -305,4 +341,104 @@ fn rows(from: f32, to: f32, end: u16) -> std::ops::Range<u16> {
 )]
 fn nearest(pixels: f32) -> u16 {
     pixels.round().clamp(0.0, f32::from(u16::MAX)) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grain, Ink, Rasters, Size};
+    use std::collections::HashSet;
+
+    /// The inked half cells.
+    fn dots(symbol: char, size: Size) -> HashSet<(u16, u16)> {
+        let mut dots = HashSet::new();
+        Rasters::new().each(&symbol.to_string(), size, Grain::Half, |_, raster| {
+            for (x, y, Ink { upper, lower }) in raster.cells() {
+                dots.extend(upper.then_some((x, 2 * y)));
+                dots.extend(lower.then_some((x, 2 * y + 1)));
+            }
+        });
+        dots
+    }
+
+    #[test]
+    fn every_letter_of_every_word_has_a_glyph() {
+        for word in [
+            "▼ DOWN",
+            "▲ UP!",
+            "HOLD",
+            "RESET",
+            "REST",
+            "RETURN",
+            "PULL",
+            "PUSH",
+            "READY",
+            "DONE",
+            "PAUSED",
+            "PAUSING",
+            "SWITCH",
+            "LEFT",
+            "RIGHT",
+            "NEXT",
+            "GO",
+            "CHANGE",
+            "BREAK",
+            "BEAT",
+            "0123456789:/",
+        ] {
+            assert!(Size::of_height(5).width_of(word).is_some(), "{word}");
+        }
+        assert_eq!(Size::of_height(5).width_of("é"), None);
+    }
+
+    #[test]
+    fn digits_differ_at_every_size() {
+        for height in 3..=24 {
+            let size = Size::of_height(height);
+            let digits: Vec<_> = ('0'..='9').map(|digit| dots(digit, size)).collect();
+            for (one, dots) in digits.iter().enumerate() {
+                for (other, others) in digits.iter().enumerate().skip(one + 1) {
+                    let apart = dots.symmetric_difference(others).count();
+                    assert!(
+                        apart * 14 >= dots.len().max(others.len()),
+                        "{one} and {other} at {height}: {apart}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn letters_keep_within_their_box_and_touch_its_edges() {
+        for height in 3..=40 {
+            let size = Size::of_height(height);
+            for letter in "0DHOU".chars() {
+                let dots = dots(letter, size);
+                let (width, rows) = (size.width_of(&letter.to_string()).unwrap_or(0), 2 * height);
+                assert!(
+                    dots.iter().all(|(x, y)| *x < width && *y < rows),
+                    "{letter} at {height}"
+                );
+                for edge in [
+                    dots.iter().any(|(x, _)| *x == 0),
+                    dots.iter().any(|(x, _)| x + 1 == width),
+                ] {
+                    assert!(edge, "{letter} at {height} does not fill its box");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_fits_is_as_large_as_can_be() {
+        for (width, height) in [(80, 24), (40, 5), (14, 3), (200, 60)] {
+            let size = Size::fitting("DOWN", width, height, Grain::Half);
+            let Some(size) = size else { continue };
+            assert!(
+                size.width_of("DOWN").is_some_and(|needed| needed <= width)
+                    && size.height <= height
+            );
+        }
+        assert_eq!(Size::fitting("DOWN", 12, 24, Grain::Half), None);
+        assert_eq!(Size::fitting("4", 80, 2, Grain::Half), None);
+    }
 }

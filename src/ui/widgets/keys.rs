@@ -54,3 +54,37 @@ pub fn fitting(hints: &[Hint], room: u16) -> Vec<Hint> {
     kept.push(*more);
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Hint, fitting};
+
+    const HINTS: [Hint; 3] = [
+        Hint {
+            key: "Space",
+            does: "pause",
+        },
+        Hint {
+            key: "n",
+            does: "skip",
+        },
+        Hint {
+            key: "?",
+            does: "more",
+        },
+    ];
+
+    #[test]
+    fn hints_are_dropped_from_the_end_and_the_way_to_the_others_goes_last() {
+        let keys = |room| {
+            fitting(&HINTS, room)
+                .iter()
+                .map(|hint| hint.key)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let shown = [29, 28, 20, 19, 6, 5, 0].map(keys);
+        assert_eq!(shown, ["Space n ?", "Space ?", "Space ?", "?", "?", "", ""]);
+        assert!(fitting(&[], 80).is_empty());
+    }
+}

@@ -3,7 +3,8 @@
 //! Done, current and to come differ in shape: a block, an empty box, and a line on the ground. Colour would not do.
 
 use super::{big::Ink, surface::Surface};
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::ui::theme::Glyphs;
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 /// Rows of a pip.
 pub const HEIGHT: u16 = 2;
@@ -85,8 +86,36 @@ impl Pips {
 
 impl Shape {
     fn draw(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
+        match surface.glyphs() {
+            Glyphs::Blocks => self.draw_blocks(surface, area, buf),
+            Glyphs::Ascii => self.draw_ascii(surface, area, buf),
+        }
+    }
+
+    fn draw_ascii(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
+        let inner = usize::from(area.width.saturating_sub(2));
+        let (upper, lower) = match self {
+            Self::Done => ("#".repeat(inner + 2), "#".repeat(inner + 2)),
+            Self::Current => (
+                format!("[{}]", " ".repeat(inner)),
+                format!("[{}]", "_".repeat(inner)),
+            ),
+            Self::ToCome => (String::new(), "_".repeat(inner + 2)),
+        };
+        surface.text(buf, area.x, area.y, &upper, Modifier::empty());
+        surface.text(
+            buf,
+            area.x,
+            area.y.saturating_add(1),
+            &lower,
+            Modifier::empty(),
+        );
+    }
+
+    fn draw_blocks(self, surface: &Surface, area: Rect, buf: &mut Buffer) {
         for x in area.left()..area.right() {
-            let is_wall = x == area.left() || x + 1 == area.right();
+            // A box that is all wall would look done.
+            let is_wall = area.width > 2 && (x == area.left() || x + 1 == area.right());
             for (y, lower) in [(area.y, false), (area.y.saturating_add(1), true)] {
                 let ink = match self {
                     Self::Done => Ink {
@@ -105,5 +134,67 @@ impl Shape {
                 surface.block(buf, x, y, ink);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEIGHT, Pips};
+    use crate::ui::theme::{Depth, Glyphs, Palette, Theme};
+    use crate::ui::widgets::surface::Surface;
+    use ratatui::{buffer::Buffer, layout::Rect};
+    use std::collections::HashSet;
+
+    #[test]
+    fn done_current_and_to_come_differ_without_colours() {
+        for glyphs in [Glyphs::Blocks, Glyphs::Ascii] {
+            let theme = Theme {
+                palette: Palette::Day,
+                depth: Depth::None,
+                glyphs,
+            };
+            for width in [8, 11, 40, 200] {
+                let area = Rect::new(0, 0, width, HEIGHT);
+                let mut buffer = Buffer::empty(area);
+                let surface = Surface::plain(area, theme.page(), glyphs);
+                surface.draw(&mut buffer);
+                let pips = Pips {
+                    of: 3,
+                    done: 1,
+                    under_way: true,
+                };
+                pips.draw(&surface, area, &mut buffer);
+                let spacing = pips.spacing(width).expect("three pips fit");
+                let shape = |index: u16| {
+                    let left = spacing.margin + index * (spacing.pip + spacing.gap);
+                    let columns = left..left + spacing.pip;
+                    columns
+                        .map(|x| [buffer[(x, 0)].clone(), buffer[(x, 1)].clone()])
+                        .collect::<Vec<_>>()
+                };
+                let shapes: HashSet<_> = (0..3).map(shape).collect();
+                assert_eq!(shapes.len(), 3, "{glyphs:?} {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn pips_that_do_not_fit_are_not_drawn() {
+        let fit = |of, width| {
+            Pips {
+                of,
+                done: 0,
+                under_way: false,
+            }
+            .fit(width)
+        };
+        assert!(
+            fit(13, 38)
+                && fit(8, 38)
+                && !fit(14, 38)
+                && !fit(0, 38)
+                && !fit(u32::MAX, 500)
+                && !fit(1, 0)
+        );
     }
 }

@@ -5,13 +5,22 @@
 
 use super::big::{Grain, Ink, Rasters, Size};
 use crate::ui::theme::{Glyphs, Paint, Water};
-use ratatui::{buffer::Buffer, layout::Rect, style::Modifier, style::Style};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::{Modifier, Style},
+};
 
 /// Eighths of a row.
 pub const EIGHTHS: u16 = 8;
 
 /// Blocks that fill a cell from below, by eighths.
 const RISING: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+/// The block that fills this many eighths of a cell from below.
+pub(super) fn rising(eighths: u16) -> &'static str {
+    RISING.get(usize::from(eighths)).copied().unwrap_or("█")
+}
 
 /// The colours of one row.
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +109,8 @@ impl Surface {
             (from, to)
         };
         if let Some(rim) = water.rim {
-            let thickness = u32::from(EIGHTHS);
+            // In half rows: a thin line is crossed by big letters, and a cell shows two colours only.
+            let (from, to, thickness) = (from / 4 * 4, to.div_ceil(4) * 4, u32::from(EIGHTHS));
             surface.band(from, to, rim);
             if to - from > 2 * thickness {
                 surface.band(from + thickness, to - thickness, water.fill);
@@ -152,13 +162,22 @@ impl Surface {
         self.glyphs
     }
 
+    /// How fine big letters are on this surface.
+    pub fn grain(&self) -> Grain {
+        match self.glyphs {
+            Glyphs::Blocks => Grain::Half,
+            Glyphs::Ascii => Grain::Whole,
+        }
+    }
+
     fn row(&self, y: u16) -> Option<&Row> {
         self.rows.get(usize::from(y.checked_sub(self.area.y)?))
     }
 
     /// The paint that text in a row gets.
     pub fn paint_at(&self, y: u16) -> Option<Paint> {
-        self.row(y).map(Row::main)
+        let paint = self.row(y)?.main();
+        Some(if paint.is_legible() { paint } else { self.back })
     }
 
     /// Draws the ground itself.
@@ -167,8 +186,12 @@ impl Surface {
         for y in area.top()..area.bottom() {
             let Some(row) = self.row(y) else { continue };
             let (symbol, style) = self.ground(row);
-            for x in area.left()..area.right() {
-                put(buf, x, y, symbol, style);
+            let mut cell = Cell::new(symbol);
+            cell.set_style(style);
+            let start = buf.index_of(area.left(), y);
+            // A whole row at once: the ground is most of what a frame costs.
+            if let Some(cells) = buf.content.get_mut(start..start + usize::from(area.width)) {
+                cells.fill(cell);
             }
         }
     }
@@ -180,10 +203,7 @@ impl Surface {
         if row.border >= EIGHTHS || row.upper == row.lower {
             return (" ", row.upper.style());
         }
-        let symbol = RISING
-            .get(usize::from(EIGHTHS - row.border))
-            .copied()
-            .unwrap_or(" ");
+        let symbol = rising(EIGHTHS - row.border);
         (symbol, row.lower.over(row.upper))
     }
 
@@ -255,10 +275,7 @@ fn inked(row: &Row, ink: Ink) -> (&'static str, Style) {
             (" ", row.main().solid())
         }
         (true, true) => {
-            let symbol = RISING
-                .get(usize::from(EIGHTHS - row.border))
-                .copied()
-                .unwrap_or(" ");
+            let symbol = rising(EIGHTHS - row.border);
             (symbol, Style::new().fg(row.lower.ink).bg(row.upper.ink))
         }
         (true, false) => ("▀", Style::new().fg(upper.ink).bg(lower.ground)),

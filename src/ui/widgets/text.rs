@@ -98,3 +98,43 @@ pub fn wrapped(text: &str, room: u16, glyphs: Glyphs) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Glyphs, shortened, shown, width, wrapped};
+
+    #[test]
+    fn control_and_formatting_characters_are_shown_and_not_obeyed() {
+        assert_eq!(shown("a\u{1b}[2Jb\u{7f}", Glyphs::Blocks), "a␛[2Jb␡");
+        assert_eq!(
+            shown("a\u{202e}b\u{9b}", Glyphs::Blocks),
+            "a\u{fffd}b\u{fffd}"
+        );
+        assert_eq!(shown("Zürich · 2×6 ▼…", Glyphs::Ascii), "Z?rich - 2x6 v.");
+    }
+
+    #[test]
+    fn a_long_name_ends_in_an_ellipsis_within_its_room() {
+        for room in 0..30 {
+            let name = shortened("深蹲 Back squat with pause", room, Glyphs::Blocks);
+            assert!(name.is_none_or(|name| width(&name) <= room), "{room}");
+        }
+        assert_eq!(
+            shortened("Back squat", 6, Glyphs::Blocks).as_deref(),
+            Some("Back…")
+        );
+        assert_eq!(
+            shortened("Back squat", 10, Glyphs::Ascii).as_deref(),
+            Some("Back squat")
+        );
+        assert_eq!(shortened("Back squat", 1, Glyphs::Blocks), None);
+    }
+
+    #[test]
+    fn a_sentence_is_broken_at_blanks() {
+        assert_eq!(
+            wrapped("New to slow lowering? Easy load", 14, Glyphs::Blocks),
+            ["New to slow", "lowering? Easy", "load"]
+        );
+    }
+}

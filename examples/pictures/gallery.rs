@@ -1,11 +1,6 @@
 //! Draws the pacing screen in every phase, view, palette and depth, at many sizes, as PNG files to look at.
-//!
-//! `cargo run --example gallery -- FOLDER`
 
-#[path = "../tests/suite/picture.rs"]
-#[expect(dead_code, reason = "shared with the tests, which use the rest")]
-mod picture;
-
+use super::picture;
 use downbeat::ui::{
     pacing::{self, Geometry, Level, Motion, Next, Picture, Side, Tally, View},
     theme::{Depth, Glyphs, Palette, Theme, Tone},
@@ -24,9 +19,8 @@ const SIZES: [(u16, u16); 7] = [
     (120, 16),
 ];
 
-fn main() -> io::Result<()> {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
-    let only = std::env::args().nth(2).unwrap_or_default();
+pub(super) fn draw(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
     let themes = [
         ("day", Palette::Day, Depth::TrueColour, Glyphs::Blocks),
         ("night", Palette::Night, Depth::TrueColour, Glyphs::Blocks),
@@ -47,12 +41,7 @@ fn main() -> io::Result<()> {
             }
             for (width, height) in SIZES {
                 let file = format!("{name}-{view_name}-{width}x{height}.png");
-                if file.contains(&only) {
-                    picture::png(
-                        &sheet(&theme, view, width, height),
-                        &Path::new(&folder).join(file),
-                    )?;
-                }
+                picture::png(&sheet(theme, view, width, height), &folder.join(file))?;
             }
         }
     }
@@ -60,7 +49,7 @@ fn main() -> io::Result<()> {
 }
 
 /// All phases at one size, side by side in rows of four.
-fn sheet(theme: &Theme, view: View, width: u16, height: u16) -> Buffer {
+fn sheet(theme: Theme, view: View, width: u16, height: u16) -> Buffer {
     let mut rasters = Rasters::new();
     let area = Rect::new(0, 0, width, height);
     let phases = phases(Geometry::of(area));
@@ -73,7 +62,7 @@ fn sheet(theme: &Theme, view: View, width: u16, height: u16) -> Buffer {
     );
     for (index, phase) in (0..).zip(&phases) {
         let mut buffer = Buffer::empty(area);
-        pacing::draw(phase, theme, &mut rasters, view, area, &mut buffer);
+        pacing::draw(phase, &theme, &mut rasters, view, area, &mut buffer);
         let (left, top) = (
             index % columns * (width + 1),
             index / columns * (height + 1),

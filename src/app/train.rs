@@ -1,0 +1,116 @@
+//! Keys during a session.
+
+use super::action::Action;
+use super::message::{Effect, Moment};
+use super::session::{Asking, MORE_REST, NUDGE, Session};
+use super::{App, Screen};
+use crate::training::edit::Edit;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a key comes to, besides what it changes in the session.
+enum Upshot {
+    /// Nothing more.
+    Done,
+    /// A sentence.
+    Say(String),
+    /// The session is over.
+    Finish,
+    /// Reps begin with the other phase, which is to be remembered.
+    Restarted,
+}
+
+impl App {
+    pub(super) fn train(&mut self, action: Action) -> Vec<Effect> {
+        let now = self.now;
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
+        let before = session.transport.clone();
+        let upshot = answer(session, action, now).unwrap_or_else(|| steer(session, action, now));
+        let mut effects = Vec::new();
+        if session.transport != before {
+            effects.push(Effect::Play(Arc::new(session.transport.clone())));
+        }
+        match upshot {
+            Upshot::Done => {}
+            Upshot::Say(text) => effects.extend(self.say(text)),
+            Upshot::Finish => return self.finish(),
+            Upshot::Restarted => {
+                let exercise = session.preset.exercise.clone();
+                self.memory.set_start(&exercise, exercise.start);
+                effects.push(Effect::Remember(self.memory.clone()));
+            }
+        }
+        effects
+    }
+}
+
+/// A key that answers what is asked. `None` where it means what it means without a question.
+fn answer(session: &mut Session, action: Action, now: Moment) -> Option<Upshot> {
+    match (session.asking, action) {
+        (Asking::Intro | Asking::Quit, Action::Quit) => return Some(Upshot::Finish),
+        (Asking::Intro, Action::Accept) => session.introduce(false, now.frontier),
+        (Asking::Intro, Action::FullDose) => session.introduce(true, now.frontier),
+        (Asking::Intro, _) => {}
+        (Asking::Reps(_), Action::Accept) => session.accept(),
+        (Asking::Reps(_), Action::Less) => session.answer(-1),
+        (Asking::Reps(_), Action::More) => session.answer(1),
+        (Asking::Reps(_) | Asking::Quit | Asking::Nothing, _) => return None,
+    }
+    Some(Upshot::Done)
+}
+
+/// A key that steers.
+fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
+    let edge = now.frontier;
+    match action {
+        Action::Go => session.toggle(edge),
+        Action::Skip => {
+            session.accept();
+            if !session.end_set(edge) {
+                session.edit(edge, Edit::Skip);
+            }
+        }
+        Action::EndSet if session.end_set(edge) => {}
+        Action::EndSet => return say("There is no set to end here: n skips the wait"),
+        Action::Redo => {
+            session.accept();
+            if !session.edit(edge, Edit::RedoSet) {
+                return say("There is no set to do again yet");
+            }
+        }
+        Action::MoreRest if session.edit(edge, Edit::MoreRest(MORE_REST)) => {}
+        Action::MoreRest => return say("More rest can be added while resting"),
+        Action::Less => return nudge(session, edge, Edit::Faster(NUDGE)),
+        Action::More => return nudge(session, edge, Edit::Slower(NUDGE)),
+        Action::OtherStart if session.other_start(edge).is_some() => return Upshot::Restarted,
+        Action::OtherStart => return say("The start can be changed before the first rep"),
+        Action::Quit if session.before_first_rep(now.audible) => return Upshot::Finish,
+        Action::Quit => {
+            session.accept();
+            session.asking = Asking::Quit;
+        }
+        _ => {}
+    }
+    Upshot::Done
+}
+
+fn say(text: &str) -> Upshot {
+    Upshot::Say(text.to_owned())
+}
+
+/// Nudges the lowering and says what it will be.
+fn nudge(session: &mut Session, clock: Duration, edit: Edit) -> Upshot {
+    if !session.edit(clock, edit) {
+        return say("There is no later rep whose lowering could change");
+    }
+    let timeline = session.transport.timeline();
+    let mut from_last = timeline.segments().iter().rev();
+    let tempo = from_last.find_map(|segment| timeline.tempo(segment));
+    let lower = tempo.map_or(Duration::ZERO, |tempo| tempo.lower().nominal());
+    Upshot::Say(format!(
+        "Lowering {} s from the next rep",
+        lower.as_secs_f64()
+    ))
+}

@@ -1,0 +1,93 @@
+//! The limits of a preset.
+
+use super::*;
+
+fn draft(tempo: &str, sets: usize, reps: u32) -> Draft {
+    let (id, tempo) = ("any".parse().unwrap(), tempo.parse().unwrap());
+    Draft::straight(id, Exercise::unnamed(), tempo, sets, reps, LEAD_IN)
+}
+
+fn alone(effort: Effort) -> Draft {
+    let mut draft = draft("4-0-1-0", 1, 1);
+    draft.blocks[0].sets[0].work[0].effort = effort;
+    draft
+}
+
+#[test]
+fn an_id_is_a_slug_that_cannot_be_read_as_a_tempo() {
+    for id in ["eccentric-4-1", "a", "x9"] {
+        assert_eq!(id.parse::<PresetId>().unwrap().as_str(), id);
+    }
+    for id in [
+        "", "4-0-1-0", "a0x0", "-a", "a-", "a--b", "Ab", "ü", "a b", "9a",
+    ] {
+        assert_eq!(id.parse::<PresetId>(), Err(PresetError::Id(id.to_owned())));
+    }
+}
+
+#[test]
+fn a_preset_needs_a_set_and_a_set_needs_work() {
+    assert_eq!(
+        Preset::new(draft("4-0-1-0", 0, 1)),
+        Err(PresetError::Sets(0))
+    );
+    assert_eq!(
+        Preset::new(draft("4-0-1-0", 101, 1)),
+        Err(PresetError::Sets(101))
+    );
+    assert_eq!(
+        Preset::new(draft("4-0-1-0", 1, 0)),
+        Err(PresetError::Reps(0))
+    );
+    let change = Effort::Change {
+        length: LEAD_IN,
+        gate: Gate::Open,
+    };
+    assert_eq!(Preset::new(alone(change)), Err(PresetError::Reps(0)));
+}
+
+#[test]
+fn the_reps_of_all_sets_together_are_limited() {
+    assert!(Preset::new(draft("4-0-1-0", 100, 1000)).is_ok());
+    let more = Preset::new(draft("4-0-1-0", 100, 1001));
+    assert_eq!(more, Err(PresetError::TooMuch(100_100)));
+}
+
+#[test]
+fn the_work_of_both_sides_together_is_limited_in_time() {
+    let mut draft = draft("10-0-10-0", 10, 4000);
+    assert!(Preset::new(draft.clone()).is_ok());
+    draft.sides = Sides::Each(Side::Left);
+    let error = Preset::new(draft).unwrap_err().to_string();
+    assert!(error.contains("1600000 s"), "{error}");
+}
+
+#[test]
+fn waits_and_holds_have_limits() {
+    let long = MAX_WAIT + SHORTEST;
+    assert!(Preset::new(alone(Effort::Hold(MAX_WAIT))).is_ok());
+    assert!(Preset::new(alone(Effort::Hold(long))).is_err());
+    assert!(Preset::new(alone(Effort::Beat(SHORTEST / 2))).is_err());
+    let mut rest = draft("4-0-1-0", 2, 1);
+    rest.blocks[0].rest = long;
+    assert!(Preset::new(rest).is_err());
+    let mut lead_in = draft("4-0-1-0", 2, 1);
+    lead_in.lead_in = MAX_LEAD_IN + SHORTEST;
+    assert!(Preset::new(lead_in).is_err());
+}
+
+#[test]
+fn a_preset_has_a_tempo_only_if_all_its_reps_share_it() {
+    let mut mixed = draft("4-0-1-0", 2, 1);
+    let one = Preset::new(mixed.clone()).unwrap();
+    assert_eq!(one.tempo(), Some("4-0-1-0".parse().unwrap()));
+    mixed.blocks[0].sets[1].work[0].effort = Effort::Rep {
+        tempo: "3-0-1-0".parse().unwrap(),
+        lockout: Gate::Open,
+    };
+    assert_eq!(Preset::new(mixed).unwrap().tempo(), None);
+    assert_eq!(
+        Preset::new(alone(Effort::Hold(LEAD_IN))).unwrap().tempo(),
+        None
+    );
+}
