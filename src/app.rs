@@ -4,8 +4,10 @@
 //! Nothing in here acts, and nothing asks what time it is: every message comes with its [`Moment`].
 
 pub mod action;
+pub mod bindings;
 mod choose;
 pub mod hints;
+mod look;
 pub mod message;
 pub mod picker;
 pub mod session;
@@ -17,6 +19,7 @@ use crate::training::performed::BoutId;
 use crate::training::preset::Preset;
 use crate::training::transport::State;
 use action::{Action, Mode};
+pub use look::{Light, SOFTEST_DB, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
 use picker::{Entry, Picker};
 use session::{Asking, Session};
@@ -24,32 +27,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
 
-/// Decibels between two volumes.
-pub const VOLUME_STEP_DB: i8 = 3;
-/// The softest volume, in decibels; below it there is only mute.
-pub const SOFTEST_DB: i8 = -48;
 /// How long a notice stands.
 const NOTICE: Duration = Duration::from_secs(6);
-
-/// The picture of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// The whole screen is the bar.
-    #[default]
-    Flood,
-    /// A bar beside the digits.
-    Bar,
-}
-
-/// Day or night.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Light {
-    /// Bright phases on dark ground.
-    #[default]
-    Day,
-    /// Dark red and amber, no large pale area.
-    Night,
-}
 
 /// What is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -258,20 +237,8 @@ impl App {
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
             Action::Louder => return self.change_volume(VOLUME_STEP_DB),
-            Action::View => {
-                self.view = if self.view == View::Flood {
-                    View::Bar
-                } else {
-                    View::Flood
-                }
-            }
-            Action::Night => {
-                self.light = if self.light == Light::Day {
-                    Light::Night
-                } else {
-                    Light::Day
-                }
-            }
+            Action::View => self.view = self.view.toggled(),
+            Action::Night => self.light = self.light.toggled(),
             _ => {}
         }
         match &mut self.screen {

@@ -1,6 +1,7 @@
 //! From a terminal's key event to the app's verb. The bindings themselves are [`crate::app::action`]'s.
 
-use crate::app::action::{Action, Key, Mode, action};
+use crate::app::action::{Action, Key, Mode};
+use crate::app::bindings::action;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a key event means in a mode.

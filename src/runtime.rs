@@ -4,6 +4,7 @@
 //! One thread owns the app. The input, signal and audio threads each hold a clone of one sender. While nothing moves the
 //! loop sleeps until somebody sends; while a phase is paced it sleeps until the next moment at which the picture differs.
 
+mod canvas;
 mod deeds;
 mod still;
 
@@ -13,28 +14,13 @@ use crate::app::{App, Screen};
 use crate::keymap;
 use crate::settings::Settings;
 use crate::sound::{Player, SoundStatus};
-use crate::terminal::lean::{Colours, Lean, Repeat};
-use crate::terminal::{self, Event, Guard};
-use crate::ui;
-use crate::ui::theme::Depth;
-use crate::ui::widgets::big::Rasters;
+use crate::terminal::{Event, Guard};
+use canvas::{Canvas, PATIENCE};
 use deeds::Deeds;
-use ratatui::layout::{Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::io;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use still::Sleepwatch;
-
-/// Frames a second where a connection or a very large screen makes each of them dear.
-const FEW: u8 = 30;
-/// Frames a second elsewhere.
-const MANY: u8 = 60;
-/// Cells from which a screen is very large.
-const LARGE: u32 = 20_000;
-/// How long the loop waits before it looks again whether a terminal that was behind drains.
-const PATIENCE: Duration = Duration::from_millis(15);
 
 /// What can arrive.
 #[derive(Debug)]
@@ -257,113 +243,5 @@ impl Interface {
             summary: summary.filter(|summary| !summary.is_empty()),
             end,
         }
-    }
-}
-
-/// The screen that is drawn on, and what stands on it.
-struct Canvas {
-    terminal: Terminal<Lean<terminal::Screen>>,
-    rasters: Rasters,
-    settings: Settings,
-    area: Rect,
-    seen: Option<ui::Seen>,
-    dirty: bool,
-    not_before: Instant,
-}
-
-impl Canvas {
-    fn new(settings: &Settings) -> io::Result<Self> {
-        let size = terminal::size();
-        let colours = if settings.depth == Depth::None {
-            Colours::Withheld
-        } else {
-            Colours::Sent
-        };
-        let repeat = Repeat::known_to(|name| std::env::var(name).ok());
-        let backend = Lean::new(terminal::Screen, size, colours, repeat);
-        let area = Rect::from((ratatui::layout::Position::ORIGIN, size));
-        let terminal = Terminal::with_options(
-            backend,
-            TerminalOptions {
-                viewport: Viewport::Fixed(area),
-            },
-        )?;
-        Ok(Self {
-            terminal,
-            rasters: Rasters::new(),
-            settings: settings.clone(),
-            area,
-            seen: None,
-            dirty: true,
-            not_before: Instant::now(),
-        })
-    }
-
-    /// Draws if the picture differs. Returns whether the screen is up to date: a terminal that is behind gets no frame.
-    fn refresh(&mut self, app: &App) -> io::Result<bool> {
-        let seen = ui::seen(app, self.area);
-        if !self.dirty && self.seen == Some(seen) {
-            return Ok(true);
-        }
-        if Instant::now() < self.not_before || !terminal::ready() {
-            return Ok(false);
-        }
-        self.draw(app)?;
-        Ok(true)
-    }
-
-    fn draw(&mut self, app: &App) -> io::Result<()> {
-        let (rasters, theme) = (&mut self.rasters, self.settings.theme(app));
-        self.terminal
-            .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
-        self.seen = Some(ui::seen(app, self.area));
-        self.dirty = false;
-        // A write that had to wait tells that the terminal is behind: it gets as long again to drain.
-        let blocked = self.terminal.backend().traffic().last_write;
-        self.not_before = Instant::now()
-            + if blocked > PATIENCE {
-                blocked
-            } else {
-                Duration::ZERO
-            };
-        Ok(())
-    }
-
-    fn time_to_next(&self, app: &App, player: &dyn Player) -> Option<Duration> {
-        let next = ui::next_change(app, self.area, self.per_second())?;
-        Some(next.saturating_sub(player.now()))
-    }
-
-    fn per_second(&self) -> u8 {
-        let dear = self.settings.remote.is_some()
-            || u32::from(self.area.width) * u32::from(self.area.height) > LARGE;
-        self.settings
-            .per_second
-            .unwrap_or(if dear { FEW } else { MANY })
-    }
-
-    fn resize(&mut self) -> anyhow::Result<()> {
-        let size: Size = terminal::size();
-        let area = Rect::from((ratatui::layout::Position::ORIGIN, size));
-        if area != self.area {
-            self.area = area;
-            self.terminal.backend_mut().set_size(size);
-            self.terminal.resize(area)?;
-            self.dirty = true;
-        }
-        Ok(())
-    }
-
-    /// Paints everything anew, whatever stands on the screen.
-    fn repaint(&mut self) -> anyhow::Result<()> {
-        self.terminal.backend_mut().forget();
-        self.terminal.clear()?;
-        self.dirty = true;
-        Ok(())
-    }
-
-    fn pass(&mut self, sequence: &[u8]) {
-        self.terminal.backend_mut().pass(sequence);
-        self.dirty = true;
     }
 }

@@ -1,10 +1,9 @@
 //! Settings, settled: what the file says, what the command line says over it, and what the environment allows.
 
-use crate::app::{App, Light, View};
 use crate::sound::{CueSet, Decibels};
 use crate::store::config::ConfigFile;
 use crate::store::values;
-use crate::ui::theme::{Depth, Glyphs, Palette, Theme};
+use crate::ui::theme::{Depth, Glyphs, Palette};
 
 /// What of the environment matters. Read once, by [`Environment::read`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,9 +71,9 @@ pub struct Settings {
     /// Blocks or ASCII.
     pub glyphs: Glyphs,
     /// Day or night at the start.
-    pub light: Light,
+    pub palette: Palette,
     /// The view at the start.
-    pub view: View,
+    pub view: values::View,
     /// Pictures a second at most, where somebody chose.
     pub per_second: Option<u8>,
     /// Which cues are heard.
@@ -101,14 +100,11 @@ impl Settings {
             } else {
                 Glyphs::Blocks
             },
-            light: match asked.theme.unwrap_or(file.theme) {
-                values::Theme::Day => Light::Day,
-                values::Theme::Night => Light::Night,
+            palette: match asked.theme.unwrap_or(file.theme) {
+                values::Theme::Day => Palette::Day,
+                values::Theme::Night => Palette::Night,
             },
-            view: match asked.view.unwrap_or(file.view) {
-                values::View::Flood => View::Flood,
-                values::View::Bar => View::Bar,
-            },
+            view: asked.view.unwrap_or(file.view),
             per_second: per_second.map(values::Fps::per_second),
             cues: match asked.cues.unwrap_or(file.cues) {
                 values::Cues::Classic => CueSet::Classic,
@@ -117,28 +113,6 @@ impl Settings {
             volume: Decibels::new(rounded(file.volume_db.decibels())),
             mute: asked.mute,
             remote: environment.remote,
-        }
-    }
-
-    /// Gives an app the settings that it begins with. Over SSH the sound would play on the far machine, so it begins muted.
-    pub fn apply(&self, app: &mut App) {
-        app.view = self.view;
-        app.light = self.light;
-        app.volume_db = self.volume.get();
-        app.remote.clone_from(&self.remote);
-        app.muted = self.mute || app.memory.mute || self.remote.is_some();
-    }
-
-    /// The theme that an app shows at the moment.
-    pub fn theme(&self, app: &App) -> Theme {
-        let palette = match app.light {
-            Light::Day => Palette::Day,
-            Light::Night => Palette::Night,
-        };
-        Theme {
-            palette,
-            depth: self.depth,
-            glyphs: self.glyphs,
         }
     }
 }

@@ -95,7 +95,7 @@ impl Stage {
         let keys = pair.master.take_writer()?;
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            let mut bytes = [0; 65_536];
+            let mut bytes = vec![0; 65_536];
             while let Ok(count) = reader.read(&mut bytes) {
                 let Some(read) = bytes.get(..count).filter(|read| !read.is_empty()) else {
                     return;

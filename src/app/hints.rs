@@ -1,6 +1,7 @@
 //! Which keys matter now: the footer, most useful first.
 
-use super::action::{Action, Mode, binding};
+use super::action::{Action, Mode};
+use super::bindings::binding;
 use super::session::Session;
 use super::{App, Screen};
 use crate::training::timeline::SegmentKind;

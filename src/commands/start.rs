@@ -1,7 +1,7 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Notice, picker};
+use crate::app::{App, Dose, Home, Light, Notice, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
 use crate::runtime::{End, Incoming, Interface, Outcome};
 use crate::settings::{Asked, Environment, Settings};
@@ -9,8 +9,9 @@ use crate::sound::Player;
 use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
-use crate::store::state;
+use crate::store::{state, values};
 use crate::training::memory::Memory;
+use crate::ui::theme::Palette;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -43,7 +44,7 @@ pub fn run(
         None => None,
     };
     let mut app = App::new(entries(&library), memory);
-    settings.apply(&mut app);
+    furnish(&mut app, &settings);
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
@@ -59,6 +60,21 @@ pub fn run(
     let interface = Interface::new(app, settings, player, inbox, paths.state);
     let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
     report(&outcome, out)
+}
+
+/// Gives an app the settings that it begins with. Over SSH the sound would play on the far machine, so it begins muted.
+fn furnish(app: &mut App, settings: &Settings) {
+    app.view = match settings.view {
+        values::View::Flood => View::Flood,
+        values::View::Bar => View::Bar,
+    };
+    app.light = match settings.palette {
+        Palette::Day => Light::Day,
+        Palette::Night => Light::Night,
+    };
+    app.volume_db = settings.volume.get();
+    app.remote.clone_from(&settings.remote);
+    app.muted = settings.mute || app.memory.mute || settings.remote.is_some();
 }
 
 /// What `start` begins with.

@@ -2,7 +2,8 @@
 
 use super::theme::{Role, Theme};
 use super::widgets::text;
-use crate::app::action::{Binding, Key, Mode, bindings, everywhere};
+use crate::app::action::{Key, Mode};
+use crate::app::bindings::{Binding, bindings, everywhere};
 use crate::app::{App, Screen};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -3,6 +3,7 @@
 //! A picture is plain data, already rounded to what the eye can see: two equal pictures give the same frame, so whoever
 //! paces asks for a frame only when the picture differs.
 
+mod arrangement;
 mod bar;
 mod content;
 mod counters;

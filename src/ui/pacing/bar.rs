@@ -3,7 +3,8 @@
 
 use super::{
     Level, Picture,
-    content::{Arrangement, Grounds, Pen},
+    arrangement::Arrangement,
+    content::{Grounds, Pen},
     flood,
 };
 use crate::ui::theme::Theme;

@@ -1,6 +1,6 @@
 //! Digits, word and counters: where they stand in an area of any size. Both views share this.
 
-use super::{Motion, Picture, counters, header};
+use super::{Motion, Picture, arrangement::Arrangement, counters, header};
 use crate::ui::widgets::{
     big::{Rasters, Size},
     pips::{self, Pips},
@@ -20,33 +20,6 @@ pub(super) struct Grounds<'a> {
     pub(super) text: &'a Surface,
     /// Under the word.
     pub(super) word: &'a Surface,
-}
-
-/// How much there is room for, told from the whole screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Arrangement {
-    /// One line.
-    Line,
-    /// Digit to the left, word to the right, one line of counters.
-    Beside,
-    /// Header, digit over word, hints.
-    Stacked,
-    /// The same with pips.
-    Pips,
-    /// The same with counters in big digits to both sides.
-    Grand,
-}
-
-impl Arrangement {
-    pub(super) fn of(screen: Rect) -> Self {
-        match (screen.width, screen.height) {
-            (..20, _) | (_, ..6) => Self::Line,
-            (_, ..10) => Self::Beside,
-            (100.., 30..) => Self::Grand,
-            (40.., 12..) => Self::Pips,
-            _ => Self::Stacked,
-        }
-    }
 }
 
 /// Where states and notices are written.

@@ -2,7 +2,8 @@
 
 use super::{
     Motion, Next, Picture,
-    content::{Arrangement, Grounds, Pen},
+    arrangement::Arrangement,
+    content::{Grounds, Pen},
 };
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::widgets::{big::Rasters, surface::Surface};

@@ -1,12 +1,14 @@
 //! Tests of the pacing screen: nothing is clipped, nothing panics, and what it looks like.
 
 mod clipping;
+mod fixtures;
 mod fuzz;
 mod looks;
 
-use super::{Geometry, Level, Motion, Next, Picture, Side, Tally, View, draw};
+use super::{Geometry, Level, Motion, Next, Picture, View, draw};
 use crate::ui::theme::{Depth, Glyphs, Palette, Theme, Tone};
-use crate::ui::widgets::{big::Rasters, keys::Hint};
+use crate::ui::widgets::big::Rasters;
+use fixtures::phases;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 const SIZES: [(u16, u16); 4] = [(20, 6), (40, 12), (80, 24), (200, 60)];
@@ -29,10 +31,17 @@ const ASCII: Theme = Theme {
     ..PLAIN
 };
 
-fn drawn(picture: &Picture, theme: &Theme, view: View, (width, height): (u16, u16)) -> Buffer {
+fn drawn(picture: &Picture, theme: Theme, view: View, (width, height): (u16, u16)) -> Buffer {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    draw(picture, theme, &mut Rasters::new(), view, area, &mut buffer);
+    draw(
+        picture,
+        &theme,
+        &mut Rasters::new(),
+        view,
+        area,
+        &mut buffer,
+    );
     buffer
 }
 
@@ -46,127 +55,6 @@ fn rows(buffer: &Buffer) -> Vec<String> {
     (0..buffer.area.height).map(|y| row(buffer, y)).collect()
 }
 
-/// A set in every phase, at the places where the eye would look for faults.
-fn phases((width, height): (u16, u16)) -> Vec<(&'static str, Picture)> {
-    let steps = Geometry::of(Rect::new(0, 0, width, height));
-    let level = |share: u16| Level::Flood(steps.level_steps / 8 * share / 100 * 8 + 3);
-    let next = |tone, word, motion| Some(Next { tone, word, motion });
-    let moving = |tone, motion, word, digits: &str, level| Picture {
-        level,
-        digits: digits.to_owned(),
-        reps: Some(Tally {
-            done: 2,
-            under_way: true,
-            of: Some(8),
-        }),
-        sets: Some(Tally {
-            done: 0,
-            under_way: true,
-            of: Some(3),
-        }),
-        exercise: "Back squat".to_owned(),
-        tempo: "4-1-1-0".to_owned(),
-        hints: [
-            ("Space", "pause"),
-            ("n", "skip"),
-            ("x", "end set"),
-            ("<>", "pace"),
-            ("m", "mute"),
-            ("?", "more"),
-        ]
-        .map(|(key, does)| Hint { key, does })
-        .to_vec(),
-        ..Picture::new(tone, motion, word)
-    };
-    let iris = Level::Iris(steps.iris_steps / 10 * 7 + 1);
-    vec![
-        (
-            "down",
-            moving(Tone::Down, Motion::Falling, "DOWN", "3", level(62)),
-        ),
-        (
-            "hold, up is next",
-            Picture {
-                next: next(Tone::Up, "UP", Motion::Rising),
-                ..moving(Tone::Hold, Motion::Still, "HOLD", "1", iris)
-            },
-        ),
-        (
-            "up, down is next",
-            Picture {
-                next: next(Tone::Down, "DOWN", Motion::Falling),
-                ..moving(Tone::Up, Motion::Rising, "UP", "1", level(47))
-            },
-        ),
-        (
-            "rest",
-            Picture {
-                reps: Some(Tally {
-                    done: 8,
-                    under_way: false,
-                    of: Some(8),
-                }),
-                lines: vec!["Next: set 2 of 3, 8 reps at 4-1-1-0".to_owned()],
-                ..moving(Tone::Rest, Motion::Still, "REST", "1:30", level(70))
-            },
-        ),
-        (
-            "lead-in",
-            Picture {
-                reps: Some(Tally {
-                    done: 0,
-                    under_way: false,
-                    of: Some(8),
-                }),
-                lines: vec![
-                    "Hear ticks? Sound on: Speakers".to_owned(),
-                    "STARTS DOWN · s starts with the lift".to_owned(),
-                ],
-                ..moving(Tone::Lead, Motion::Still, "READY", "10", level(30))
-            },
-        ),
-        (
-            "explosive, pausing",
-            Picture {
-                badges: vec!["pausing…"],
-                notice: Some("Sound lost: the set goes on in silence".to_owned()),
-                ..moving(Tone::Up, Motion::Rising, "UP!", "", level(80))
-            },
-        ),
-        (
-            "inverted, many",
-            Picture {
-                side: Some(Side::Left),
-                reps: Some(Tally {
-                    done: 99,
-                    under_way: true,
-                    of: Some(100),
-                }),
-                sets: Some(Tally {
-                    done: 9,
-                    under_way: true,
-                    of: Some(10),
-                }),
-                exercise: "Single-arm lat pulldown with a name that is far too long for any header"
-                    .to_owned(),
-                ..moving(Tone::Down, Motion::Rising, "RETURN", "12", level(33))
-            },
-        ),
-        (
-            "long rest",
-            moving(Tone::Rest, Motion::Still, "REST", "10:00", level(100)),
-        ),
-        (
-            "between sides, paused",
-            Picture {
-                side: Some(Side::Right),
-                badges: vec!["PAUSED", "MUTED"],
-                ..moving(Tone::Reset, Motion::Still, "SWITCH", "5", level(50))
-            },
-        ),
-    ]
-}
-
 #[test]
 fn equal_pictures_give_equal_frames_whatever_was_drawn_before() {
     let size = (80, 24);
@@ -177,7 +65,7 @@ fn equal_pictures_give_equal_frames_whatever_was_drawn_before() {
         draw(&picture, &DAY, &mut rasters, View::Flood, area, &mut used);
         assert_eq!(
             used,
-            drawn(&picture.clone(), &DAY, View::Flood, size),
+            drawn(&picture.clone(), DAY, View::Flood, size),
             "{name}"
         );
     }
@@ -193,7 +81,7 @@ fn every_step_of_the_water_changes_the_frame() {
                     level,
                     ..Picture::new(Tone::Down, Motion::Falling, "DOWN")
                 },
-                &DAY,
+                DAY,
                 View::Flood,
                 size,
             )
@@ -220,7 +108,7 @@ fn the_next_phase_is_announced_where_it_will_go() {
             next: Some(next),
             ..Picture::new(Tone::Down, Motion::Falling, "DOWN")
         };
-        drawn(&picture, &DAY, View::Flood, (80, 24))[(1, y)].bg == DAY.water(Tone::Up).fill.ground
+        drawn(&picture, DAY, View::Flood, (80, 24))[(1, y)].bg == DAY.water(Tone::Up).fill.ground
     };
     assert_eq!(
         (strip(Motion::Rising, 0), strip(Motion::Rising, 23)),
@@ -242,8 +130,8 @@ fn without_colours_or_blocks_the_flood_becomes_a_bar() {
         let picture = Picture::new(Tone::Down, Motion::Falling, "DOWN");
         let size = (80, 24);
         assert_eq!(
-            drawn(&picture, &theme, View::Flood, size),
-            drawn(&picture, &theme, View::Bar, size)
+            drawn(&picture, theme, View::Flood, size),
+            drawn(&picture, theme, View::Bar, size)
         );
     }
 }
@@ -252,7 +140,7 @@ fn without_colours_or_blocks_the_flood_becomes_a_bar() {
 fn ascii_is_ascii() {
     for size in SIZES {
         for (name, picture) in phases(size) {
-            let text = rows(&drawn(&picture, &ASCII, View::Bar, size)).concat();
+            let text = rows(&drawn(&picture, ASCII, View::Bar, size)).concat();
             assert!(text.is_ascii(), "{name} {size:?}: {text}");
         }
     }

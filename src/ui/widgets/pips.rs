@@ -165,15 +165,14 @@ mod tests {
                 };
                 pips.draw(&surface, area, &mut buffer);
                 let spacing = pips.spacing(width).expect("three pips fit");
-                let shapes: HashSet<String> = (0..3)
-                    .map(|index| {
-                        let left = spacing.margin + index * (spacing.pip + spacing.gap);
-                        (left..left + spacing.pip)
-                            .flat_map(|x| [&buffer[(x, 0)], &buffer[(x, 1)]])
-                            .map(|cell| format!("{cell:?}"))
-                            .collect()
-                    })
-                    .collect();
+                let shape = |index: u16| {
+                    let left = spacing.margin + index * (spacing.pip + spacing.gap);
+                    let columns = left..left + spacing.pip;
+                    columns
+                        .map(|x| [buffer[(x, 0)].clone(), buffer[(x, 1)].clone()])
+                        .collect::<Vec<_>>()
+                };
+                let shapes: HashSet<_> = (0..3).map(shape).collect();
                 assert_eq!(shapes.len(), 3, "{glyphs:?} {width}");
             }
         }

@@ -5,7 +5,11 @@
 
 use super::big::{Grain, Ink, Rasters, Size};
 use crate::ui::theme::{Glyphs, Paint, Water};
-use ratatui::{buffer::Buffer, layout::Rect, style::Modifier, style::Style};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::{Modifier, Style},
+};
 
 /// Eighths of a row.
 pub const EIGHTHS: u16 = 8;
@@ -182,8 +186,12 @@ impl Surface {
         for y in area.top()..area.bottom() {
             let Some(row) = self.row(y) else { continue };
             let (symbol, style) = self.ground(row);
-            for x in area.left()..area.right() {
-                put(buf, x, y, symbol, style);
+            let mut cell = Cell::new(symbol);
+            cell.set_style(style);
+            let start = buf.index_of(area.left(), y);
+            // A whole row at once: the ground is most of what a frame costs.
+            if let Some(cells) = buf.content.get_mut(start..start + usize::from(area.width)) {
+                cells.fill(cell);
             }
         }
     }

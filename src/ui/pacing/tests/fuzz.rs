@@ -52,17 +52,13 @@ prop_compose! {
         (tone, motion, word, level) in (tone(), motion(), word(), level()),
         (digits, exercise, tempo) in ("[0-9:]{0,6}", "\\PC{0,60}|.{0,12}", "[0-9X.-]{0,16}"),
         (reps, sets, side) in (tally(), tally(), option::of(select(vec![Side::Left, Side::Right]))),
-        next in option::of((tone_of_next(), word(), motion()).prop_map(|(tone, word, motion)| Next { tone, word, motion })),
+        next in option::of((tone(), word(), motion()).prop_map(|(tone, word, motion)| Next { tone, word, motion })),
         (lines, notice) in (vec(".{0,90}", 0..3), option::of(".{0,90}")),
         hints in vec(select(vec![Hint { key: "Space", does: "pause" }, Hint { key: "?", does: "more" }]), 0..9),
         badges in vec(select(vec!["PAUSED", "pausing…", "MUTED"]), 0..3),
     ) -> Picture {
         Picture { level, digits, reps, sets, side, exercise, tempo, next, lines, notice, hints, badges, ..Picture::new(tone, motion, word) }
     }
-}
-
-fn tone_of_next() -> impl Strategy<Value = Tone> {
-    tone()
 }
 
 fn theme() -> impl Strategy<Value = Theme> {
@@ -99,6 +95,6 @@ proptest! {
         view in select(vec![View::Flood, View::Bar]),
         size in size(),
     ) {
-        drawn(&picture, &theme, view, size);
+        drawn(&picture, theme, view, size);
     }
 }

@@ -1,0 +1,260 @@
+//! The one table that binds keys to verbs.
+//!
+//! What a key does, the footer and the help screen are all read from it. Esc and the brackets are bound to nothing that
+//! could do harm, because a split escape sequence looks like them.
+
+use super::action::{Action, Key, Mode};
+
+/// Keys that mean the same verb in one mode. The first key is the one that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The keys.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub action: Action,
+    /// One or two words for the footer.
+    pub hint: &'static str,
+    /// A phrase for the help.
+    pub help: &'static str,
+}
+
+const fn bind(
+    keys: &'static [Key],
+    action: Action,
+    hint: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding {
+        keys,
+        action,
+        hint,
+        help,
+    }
+}
+
+use Key::{Char, Ctrl};
+
+const PICKER: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Key::PageDown],
+        Action::Go,
+        "start",
+        "start the preset under the cursor",
+    ),
+    bind(
+        &[Key::Up, Char('k'), Key::PageUp],
+        Action::Up,
+        "up",
+        "the preset above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "down",
+        "the preset below",
+    ),
+    bind(
+        &[Key::Home, Char('g')],
+        Action::First,
+        "first",
+        "the first preset",
+    ),
+    bind(
+        &[Key::End, Char('G')],
+        Action::Last,
+        "last",
+        "the last preset",
+    ),
+    bind(
+        &[Char('s')],
+        Action::OtherStart,
+        "starts up/down",
+        "begin each rep with the other phase; remembered for the exercise",
+    ),
+];
+
+const SESSION: &[Binding] = &[
+    bind(
+        &[Char(' '), Char('.'), Char('b')],
+        Action::Go,
+        "pause",
+        "pause, go on after 3-2-1, say that you are ready",
+    ),
+    bind(
+        &[Char('n'), Key::PageDown],
+        Action::Skip,
+        "skip",
+        "skip: a wait shrinks to three seconds, a set ends",
+    ),
+    bind(
+        &[Char('x')],
+        Action::EndSet,
+        "end set",
+        "end the set here; it asks how many reps were done",
+    ),
+    bind(
+        &[Char('r'), Key::PageUp],
+        Action::Redo,
+        "redo set",
+        "do the set again; the attempt so far does not count",
+    ),
+    bind(
+        &[Char('>'), Key::Right],
+        Action::More,
+        "slower",
+        "lowering half a second longer from the next rep",
+    ),
+    bind(
+        &[Char('<'), Key::Left],
+        Action::Less,
+        "faster",
+        "lowering half a second shorter from the next rep",
+    ),
+    bind(
+        &[Char('+'), Char('=')],
+        Action::MoreRest,
+        "+15 s",
+        "fifteen seconds more rest",
+    ),
+    bind(
+        &[Char('s')],
+        Action::OtherStart,
+        "other start",
+        "before the first rep: begin with the other phase",
+    ),
+];
+
+const INTRO: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "begin",
+        "begin with the easy dose",
+    ),
+    bind(
+        &[Char('3')],
+        Action::FullDose,
+        "full dose",
+        "begin with everything that the preset says",
+    ),
+];
+
+const QUESTION: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "accept",
+        "take the number that is shown",
+    ),
+    bind(
+        &[Char('<'), Key::Left, Key::Down, Char('-')],
+        Action::Less,
+        "fewer",
+        "one rep fewer was done",
+    ),
+    bind(
+        &[Char('>'), Key::Right, Key::Up, Char('+'), Char('=')],
+        Action::More,
+        "more",
+        "one rep more was done",
+    ),
+    bind(
+        &[Char('n')],
+        Action::Skip,
+        "skip",
+        "take the number and skip the rest",
+    ),
+    bind(
+        &[Char('r'), Key::PageUp],
+        Action::Redo,
+        "redo set",
+        "do the set again",
+    ),
+];
+
+const SUMMARY: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Key::PageDown],
+        Action::Go,
+        "done",
+        "back to the presets",
+    ),
+    bind(
+        &[Char('y')],
+        Action::Copy,
+        "copy",
+        "copy the summary as plain text",
+    ),
+];
+
+/// Keys that mean the same on every screen. They come after a mode's own.
+const EVERYWHERE: &[Binding] = &[
+    bind(&[Char('m')], Action::Mute, "mute", "sound off or on"),
+    bind(&[Char('9')], Action::Quieter, "quieter", "volume down"),
+    bind(&[Char('0')], Action::Louder, "louder", "volume up"),
+    bind(&[Char('v')], Action::View, "view", "flood or bar"),
+    bind(
+        &[Char('d')],
+        Action::Night,
+        "night",
+        "night theme, or back to day",
+    ),
+    bind(&[Char('?')], Action::Help, "more", "all keys"),
+    bind(
+        &[Char('q')],
+        Action::Quit,
+        "quit",
+        "leave; asked once in mid-set",
+    ),
+    bind(
+        &[Ctrl('l')],
+        Action::Redraw,
+        "redraw",
+        "paint the screen anew",
+    ),
+    bind(
+        &[Ctrl('z')],
+        Action::Suspend,
+        "suspend",
+        "back to the shell for a while; the session pauses",
+    ),
+    bind(
+        &[Ctrl('c')],
+        Action::Interrupt,
+        "stop",
+        "leave at once; what was done is still reported",
+    ),
+];
+
+/// A mode's own bindings.
+pub fn bindings(mode: Mode) -> &'static [Binding] {
+    match mode {
+        Mode::Picker => PICKER,
+        Mode::Session => SESSION,
+        Mode::Intro => INTRO,
+        Mode::Question => QUESTION,
+        Mode::Summary => SUMMARY,
+        Mode::Help => &[],
+    }
+}
+
+/// The bindings that hold on every screen, where a mode has no other meaning for the key.
+pub fn everywhere() -> &'static [Binding] {
+    EVERYWHERE
+}
+
+fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    bindings(mode).iter().chain(EVERYWHERE)
+}
+
+/// What a key means in a mode.
+pub fn action(mode: Mode, key: Key) -> Option<Action> {
+    all(mode)
+        .find(|binding| binding.keys.contains(&key))
+        .map(|binding| binding.action)
+}
+
+/// The binding behind a verb in a mode, for a footer.
+pub fn binding(mode: Mode, action: Action) -> Option<&'static Binding> {
+    all(mode).find(|binding| binding.action == action)
+}

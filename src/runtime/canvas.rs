@@ -1,0 +1,144 @@
+//! The screen that is drawn on: when a frame is due, and whether the terminal takes it.
+
+use crate::app::{App, Light};
+use crate::settings::Settings;
+use crate::sound::Player;
+use crate::terminal;
+use crate::terminal::lean::{Colours, Lean, Repeat};
+use crate::ui;
+use crate::ui::theme::{Depth, Palette, Theme};
+use crate::ui::widgets::big::Rasters;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::io;
+use std::time::{Duration, Instant};
+
+/// Frames a second where a connection or a very large screen makes each of them dear.
+const FEW: u8 = 30;
+/// Frames a second elsewhere.
+const MANY: u8 = 60;
+/// Cells from which a screen is very large.
+const LARGE: u32 = 20_000;
+/// How long the loop waits before it looks again whether a terminal that was behind drains.
+pub(super) const PATIENCE: Duration = Duration::from_millis(15);
+
+/// The screen that is drawn on, and what stands on it.
+pub(super) struct Canvas {
+    terminal: Terminal<Lean<terminal::Screen>>,
+    rasters: Rasters,
+    settings: Settings,
+    area: Rect,
+    seen: Option<ui::Seen>,
+    pub(super) dirty: bool,
+    not_before: Instant,
+}
+
+impl Canvas {
+    pub(super) fn new(settings: &Settings) -> io::Result<Self> {
+        let size = terminal::size();
+        let colours = if settings.depth == Depth::None {
+            Colours::Withheld
+        } else {
+            Colours::Sent
+        };
+        let repeat = Repeat::known_to(|name| std::env::var(name).ok());
+        let backend = Lean::new(terminal::Screen, size, colours, repeat);
+        let area = Rect::from((Position::ORIGIN, size));
+        let terminal = Terminal::with_options(
+            backend,
+            TerminalOptions {
+                viewport: Viewport::Fixed(area),
+            },
+        )?;
+        Ok(Self {
+            terminal,
+            rasters: Rasters::new(),
+            settings: settings.clone(),
+            area,
+            seen: None,
+            dirty: true,
+            not_before: Instant::now(),
+        })
+    }
+
+    /// Draws if the picture differs. Returns whether the screen is up to date: a terminal that is behind gets no frame.
+    pub(super) fn refresh(&mut self, app: &App) -> io::Result<bool> {
+        let seen = ui::seen(app, self.area);
+        if !self.dirty && self.seen == Some(seen) {
+            return Ok(true);
+        }
+        if Instant::now() < self.not_before || !terminal::ready() {
+            return Ok(false);
+        }
+        self.draw(app)?;
+        Ok(true)
+    }
+
+    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        let (rasters, theme) = (&mut self.rasters, theme(&self.settings, app));
+        self.terminal
+            .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
+        self.seen = Some(ui::seen(app, self.area));
+        self.dirty = false;
+        // A write that had to wait tells that the terminal is behind: it gets as long again to drain.
+        let blocked = self.terminal.backend().traffic().last_write;
+        self.not_before = Instant::now()
+            + if blocked > PATIENCE {
+                blocked
+            } else {
+                Duration::ZERO
+            };
+        Ok(())
+    }
+
+    pub(super) fn time_to_next(&self, app: &App, player: &dyn Player) -> Option<Duration> {
+        let next = ui::next_change(app, self.area, self.per_second())?;
+        Some(next.saturating_sub(player.now()))
+    }
+
+    pub(super) fn per_second(&self) -> u8 {
+        let dear = self.settings.remote.is_some()
+            || u32::from(self.area.width) * u32::from(self.area.height) > LARGE;
+        self.settings
+            .per_second
+            .unwrap_or(if dear { FEW } else { MANY })
+    }
+
+    pub(super) fn resize(&mut self) -> anyhow::Result<()> {
+        let size: Size = terminal::size();
+        let area = Rect::from((Position::ORIGIN, size));
+        if area != self.area {
+            self.area = area;
+            self.terminal.backend_mut().set_size(size);
+            self.terminal.resize(area)?;
+            self.dirty = true;
+        }
+        Ok(())
+    }
+
+    /// Paints everything anew, whatever stands on the screen.
+    pub(super) fn repaint(&mut self) -> anyhow::Result<()> {
+        self.terminal.backend_mut().forget();
+        self.terminal.clear()?;
+        self.dirty = true;
+        Ok(())
+    }
+
+    pub(super) fn pass(&mut self, sequence: &[u8]) {
+        self.terminal.backend_mut().pass(sequence);
+        self.dirty = true;
+    }
+}
+
+/// The theme that an app shows at the moment.
+fn theme(settings: &Settings, app: &App) -> Theme {
+    let palette = match app.light {
+        Light::Day => Palette::Day,
+        Light::Night => Palette::Night,
+    };
+    Theme {
+        palette,
+        depth: settings.depth,
+        glyphs: settings.glyphs,
+    }
+}
