@@ -1,6 +1,8 @@
 //! Thrift: how many bytes and frames a set costs, counted in virtual time. The loop here is the runtime's: draw, ask when
 //! the picture next differs, wait.
 
+#![expect(clippy::print_stdout, reason = "the counts are there to be quoted")]
+
 use downbeat::app::action::Action;
 use downbeat::app::message::{Message, Moment};
 use downbeat::app::picker::Entry;
