@@ -6,14 +6,25 @@
 #![cfg(target_os = "linux")]
 
 mod live;
+mod pty;
 mod recording;
 mod server;
 mod set;
+mod together;
 
 use rodio::cpal;
 use rodio::cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 
 use recording::{RATE, Recording};
+
+/// One line of numbers, for whoever quotes them.
+#[expect(
+    clippy::print_stdout,
+    reason = "the numbers are what these tests are for"
+)]
+fn say(numbers: &str) {
+    println!("{numbers}");
+}
 
 /// That the way to the recording changes nothing is what the other tests stand on.
 #[test]

@@ -1,11 +1,13 @@
 //! What a null sink plays, sample by sample, and the instant at which each sample is audible.
 //!
-//! The sink has no loudspeaker: a frame is audible when the sink's own clock reaches it. The recorder asks the server
-//! for that twenty times a second (`parec --verbose` prints the position of the stream that is audible now), and as the
-//! sink's clock is the machine's, all those answers are one and the same number, known better each time. How far they
-//! scatter is [`Tape::scatter`]: half a millisecond is what printing whole milliseconds makes.
+//! The sink has no loudspeaker: a frame is audible when the sink's own clock reaches it, and that clock is the machine's.
+//! So one number says it all, the instant of the first frame. It is found in two ways that know nothing of each other.
+//! The recorder asks the server twenty times a second what is audible now (`parec --verbose` prints it in whole
+//! milliseconds); an answer can come late but not early, so the earliest count. And the sink renders [`AHEAD`] before it
+//! plays, so the samples that come earliest come by as much before they are audible. [`Tape::doubt`] is how far the two
+//! are apart: some tenths of a millisecond on an idle machine.
 
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,6 +19,11 @@ pub(crate) const RATE: u32 = 48_000;
 /// Channels of the null sink.
 pub(crate) const CHANNELS: usize = 2;
 
+/// How long before a frame is audible the sink renders it, because the recorder asks for this latency and the program for
+/// a longer one.
+const AHEAD: Duration = Duration::from_millis(20);
+/// Answers are rounded to the nearest millisecond: the earliest of them by half of one, as good as.
+const ROUNDED: Duration = Duration::from_micros(450);
 const DEADLINE: Duration = Duration::from_secs(20);
 /// Digital silence of at least this long lies between two cues of the classic set.
 const GAP: usize = 4_800;
@@ -25,14 +32,19 @@ const GAP: usize = 4_800;
 pub(crate) struct Recording {
     recorder: Child,
     heard: Arc<AtomicU64>,
-    samples: Option<JoinHandle<Vec<f32>>>,
+    samples: Option<JoinHandle<Heard>>,
     answers: Option<JoinHandle<Vec<Answer>>>,
 }
 
-/// That this much of the recording was audible at this instant.
+/// At this instant, this much of the recording was audible, or had come.
 struct Answer {
     came: Instant,
-    audible: Duration,
+    length: Duration,
+}
+
+struct Heard {
+    samples: Vec<f32>,
+    arrivals: Vec<Answer>,
 }
 
 /// A finished recording; of the two channels, which are equal, it keeps the first.
@@ -40,8 +52,8 @@ pub(crate) struct Tape {
     pub(crate) samples: Vec<f32>,
     /// When the first frame was audible.
     zero: Instant,
-    /// How far 90 % of the server's answers lie from the one that was taken.
-    pub(crate) scatter: Duration,
+    /// How far apart two ways of finding that are.
+    pub(crate) doubt: Duration,
 }
 
 impl Recording {
@@ -51,7 +63,7 @@ impl Recording {
             .args(["--verbose", "--device=cap.monitor", "--raw"])
             .arg("--format=float32le")
             .args([format!("--rate={RATE}"), format!("--channels={CHANNELS}")])
-            .arg("--latency-msec=20")
+            .arg(format!("--latency-msec={}", AHEAD.as_millis()))
             .env("PULSE_SERVER", server)
             .env("LC_ALL", "C")
             .stdin(Stdio::null())
@@ -93,13 +105,14 @@ impl Recording {
         self.kill();
         let samples = self.samples.take().map(JoinHandle::join);
         let answers = self.answers.take().map(JoinHandle::join);
-        let samples = samples.expect("ended once").expect("the listener lives");
+        let heard = samples.expect("ended once").expect("the listener lives");
         let answers = answers.expect("ended once").expect("the reader lives");
-        let (zero, scatter) = settle(&answers);
+        let zero = earliest(&answers) + ROUNDED;
+        let rendered = earliest(&heard.arrivals) + AHEAD;
         Tape {
-            samples,
+            samples: heard.samples,
             zero,
-            scatter,
+            doubt: zero.max(rendered) - zero.min(rendered),
         }
     }
 
@@ -118,8 +131,7 @@ impl Drop for Recording {
 impl Tape {
     /// When a frame was audible.
     pub(crate) fn instant_of(&self, frame: usize) -> Instant {
-        let frame = u32::try_from(frame).expect("less than a day");
-        self.zero + Duration::from_secs(1) * frame / RATE
+        self.zero + time_of(frame)
     }
 
     /// The first frame of each sound: not zero, behind a gap of digital silence.
@@ -140,17 +152,39 @@ impl Tape {
     }
 }
 
-fn listen(output: impl Read, heard: &AtomicU64) -> Vec<f32> {
-    let mut output = BufReader::new(output);
-    let mut samples = Vec::new();
-    let mut frame = [0; 4 * CHANNELS];
-    while output.read_exact(&mut frame).is_ok() {
-        let [a, b, c, d, right @ ..] = frame;
-        assert_eq!([a, b, c, d], right, "the channels differ");
-        samples.push(f32::from_le_bytes([a, b, c, d]));
-        heard.fetch_add(1, Ordering::Relaxed);
+fn listen(mut output: impl Read, count: &AtomicU64) -> Heard {
+    let mut heard = Heard {
+        samples: Vec::new(),
+        arrivals: Vec::new(),
+    };
+    let mut bytes = [0; 1 << 14];
+    let mut begun = 0;
+    while let Ok(length) = output.read(&mut bytes[begun..]) {
+        let came = Instant::now();
+        if length == 0 {
+            break;
+        }
+        let (frames, rest) = bytes[..begun + length].as_chunks::<{ 4 * CHANNELS }>();
+        for &[a, b, c, d, ref right @ ..] in frames {
+            assert_eq!([a, b, c, d], *right, "the channels differ");
+            heard.samples.push(f32::from_le_bytes([a, b, c, d]));
+        }
+        let whole = begun + length - rest.len();
+        bytes.copy_within(whole..begun + length, 0);
+        begun = begun + length - whole;
+        let frames = heard.samples.len();
+        count.store(u64::try_from(frames).unwrap_or(0), Ordering::Relaxed);
+        heard.arrivals.push(Answer {
+            came,
+            length: time_of(frames),
+        });
     }
-    samples
+    heard
+}
+
+fn time_of(frame: usize) -> Duration {
+    let frame = u32::try_from(frame).expect("less than a day");
+    Duration::from_secs(1) * frame / RATE
 }
 
 fn take_answers(mut report: impl Read) -> Vec<Answer> {
@@ -172,25 +206,19 @@ fn take_answers(mut report: impl Read) -> Vec<Answer> {
         if let Some(seconds) = seconds.filter(|seconds| *seconds > 0.0) {
             answers.push(Answer {
                 came,
-                audible: Duration::from_secs_f64(seconds),
+                length: Duration::from_secs_f64(seconds),
             });
         }
     }
     answers
 }
 
-/// The instant of the first frame that most answers agree on, and how well they do.
-fn settle(answers: &[Answer]) -> (Instant, Duration) {
-    let mut zeros: Vec<Instant> = answers
+/// The instant of the first frame by the earliest answers, of which a few may be too early to be true.
+fn earliest(answers: &[Answer]) -> Instant {
+    let zeros = answers
         .iter()
-        .filter_map(|answer| answer.came.checked_sub(answer.audible))
-        .collect();
+        .filter_map(|answer| answer.came.checked_sub(answer.length));
+    let mut zeros: Vec<Instant> = zeros.collect();
     zeros.sort_unstable();
-    let zero = *zeros.get(zeros.len() / 2).expect("the server answered");
-    let apart = |instant: &Instant| {
-        instant.saturating_duration_since(zero) + zero.saturating_duration_since(*instant)
-    };
-    let mut scatter: Vec<Duration> = zeros.iter().map(apart).collect();
-    scatter.sort_unstable();
-    (zero, scatter[scatter.len() * 9 / 10])
+    *zeros.get(zeros.len() / 20).expect("the server answered")
 }
