@@ -165,3 +165,85 @@ fn through_a_set_of_60_s_the_screen_is_with_the_sound() {
     });
     assert!(held, "in no attempt was the screen with the sound");
 }
+
+/// A frame of the screen, and what a busy machine adds.
+const BEAT_OFF_MS: f64 = 16.7 + 20.0;
+/// So far from the screen the sound may come back.
+const REJOINED_MS: f64 = 30.0;
+
+#[test]
+fn a_server_killed_in_mid_set_costs_no_beat_and_comes_back_on_the_grid() {
+    let mut server = Server::started();
+    let mut recording = Recording::start(&server.address());
+    let mut show = begin(&server.address());
+    show.watch_until(PATIENCE, |show| show.beats() == 16);
+    server.kill();
+    let killed = Instant::now();
+    let before = recording.end();
+    show.watch_until(PATIENCE, |show| show.shows("Sound lost"));
+    let noticed = killed.elapsed();
+    show.watch_until(PATIENCE, |show| show.beats() == 24);
+    server.start();
+    let started = Instant::now();
+    let recording = Recording::start(&server.address());
+    show.watch_until(PATIENCE, |show| show.shows("Sound is back"));
+    let back = started.elapsed();
+    show.watch_until(PATIENCE, Show::is_over);
+    show.watch_for(Duration::from_secs(1));
+    let after = recording.stop();
+
+    let lengths = assert_no_beat_missed(show.shown());
+    let old = Spread::of(apart(show.shown(), &before));
+    let new = Spread::of(apart(show.shown(), &after));
+    say(&format!(
+        "server killed and restarted: {} of {BEATS} beats, {:+.1} … {:+.1} ms of 1 s; loss shown after {:.2} s, return \
+         after {:.2} s; screen − sound before: {}; after: {}",
+        show.beats(),
+        lengths.quantile(0),
+        lengths.quantile(100),
+        noticed.as_secs_f64(),
+        back.as_secs_f64(),
+        old.words(),
+        new.words(),
+    ));
+    assert_ends_together(show.shown(), &after, REJOINED_MS);
+    assert_alsa_is_quiet(&show.leave());
+    assert!(lengths.worst() <= BEAT_OFF_MS);
+    assert!(
+        old.0.len() >= 10 && new.0.len() >= 20,
+        "too little was heard"
+    );
+    assert!(new.worst() <= REJOINED_MS);
+}
+
+#[test]
+fn a_server_that_comes_in_mid_set_is_joined_on_the_grid() {
+    let mut server = Server::absent();
+    let mut show = begin(&server.address());
+    show.watch_until(PATIENCE, |show| show.shows("No sound"));
+    show.watch_until(PATIENCE, |show| show.beats() == 12);
+    server.start();
+    let started = Instant::now();
+    let recording = Recording::start(&server.address());
+    show.watch_until(PATIENCE, Show::is_over);
+    show.watch_for(Duration::from_secs(1));
+    let tape = recording.stop();
+
+    let lengths = assert_no_beat_missed(show.shown());
+    let apart = Spread::of(apart(show.shown(), &tape));
+    let first = tape.onsets().first().map(|onset| tape.instant_of(*onset));
+    let joined = first.map_or(f64::NAN, |first| signed_millis(started, first) / 1_000.0);
+    say(&format!(
+        "server that comes in mid-set: heard after {joined:.2} s; {} of {BEATS} beats, {:+.1} … {:+.1} ms of 1 s; \
+         screen − sound: {}",
+        show.beats(),
+        lengths.quantile(0),
+        lengths.quantile(100),
+        apart.words(),
+    ));
+    assert_ends_together(show.shown(), &tape, REJOINED_MS);
+    assert_alsa_is_quiet(&show.leave());
+    assert!(lengths.worst() <= BEAT_OFF_MS);
+    assert!(apart.0.len() >= 30, "too little was heard");
+    assert!(apart.worst() <= REJOINED_MS);
+}
