@@ -5,6 +5,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod hours;
 mod live;
 mod pty;
 mod recording;
