@@ -4,11 +4,13 @@ mod architecture;
 mod cli;
 mod journeys;
 mod lean;
+mod lifter;
 #[cfg(unix)]
 mod program;
 mod properties;
 #[cfg(unix)]
 mod pty;
 mod scenarios;
+mod screens;
 #[cfg(unix)]
 mod terminal;
