@@ -1,7 +1,6 @@
 //! The one integration binary: each module holds one kind of claim about the program as a whole.
 
 mod architecture;
-mod architecture;
 mod cli;
 mod journeys;
 mod lean;
