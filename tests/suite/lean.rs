@@ -275,7 +275,13 @@ impl Seen {
     }
 }
 
+/// Colours as a terminal knows them: the named ones and the corners of its cube by their index.
 fn numbered(colour: Color) -> Color {
+    match colour {
+        Color::Rgb(0, 0, 0) => return Color::Indexed(16),
+        Color::Rgb(255, 255, 255) => return Color::Indexed(231),
+        _ => {}
+    }
     NAMED
         .iter()
         .position(|named| *named == colour)

@@ -12,3 +12,4 @@ mod pty;
 mod scenarios;
 #[cfg(unix)]
 mod terminal;
+mod thrift;
