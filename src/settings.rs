@@ -80,6 +80,8 @@ pub struct Settings {
     pub cues: CueSet,
     /// The volume at the start.
     pub volume: Decibels,
+    /// Whether outputs that play late are taken.
+    pub late_sound: bool,
     /// Whether the command line asks for silence.
     pub mute: bool,
     /// The computer that this runs on, where somebody came to it over SSH.
@@ -105,6 +107,7 @@ impl Settings {
             per_second: per_second.map(values::Fps::per_second),
             cues: asked.cues.unwrap_or(file.cues).into(),
             volume: Decibels::new(file.volume_db.decibels()),
+            late_sound: file.late_sound,
             mute: asked.mute,
             remote: environment.remote,
         }

@@ -7,7 +7,7 @@ mod list;
 
 use super::footer;
 use super::live::{level, seconds_left};
-use super::pacing::{self, Geometry, Level, Picture, View};
+use super::pacing::{self, Geometry, Picture, View};
 use super::session::look;
 use super::theme::{Role, Theme};
 use super::widgets::big::Rasters;
