@@ -186,7 +186,7 @@ pub struct RenderArgs {
     #[command(flatten)]
     pub changes: Changes,
 
-    /// Taken and ignored, so that a start line can be rendered.
+    /// The cues are heard; the rest is taken and ignored, so that a start line can be rendered.
     #[command(flatten)]
     pub look: Look,
 }

@@ -12,7 +12,6 @@ use crate::store::presets::{self, Library, Wanted};
 use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
-use crate::ui::theme::Palette;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -73,9 +72,9 @@ fn furnish(app: &mut App, settings: &Settings) {
         values::View::Flood => View::Flood,
         values::View::Bar => View::Bar,
     };
-    app.light = match settings.palette {
-        Palette::Day => Light::Day,
-        Palette::Night => Light::Night,
+    app.light = match settings.theme {
+        values::Theme::Day => Light::Day,
+        values::Theme::Night => Light::Night,
     };
     app.volume_db = settings.volume.get();
     app.remote.clone_from(&settings.remote);
