@@ -2,7 +2,7 @@
 
 use super::action::{Action, Mode};
 use super::bindings::binding;
-use super::session::Session;
+use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::timeline::SegmentKind;
 use crate::training::transport::State;
@@ -28,6 +28,9 @@ pub fn hints(app: &App) -> Vec<Hint> {
                 (Action::More, None),
                 (Action::Skip, None),
             ]
+        }
+        (Screen::Session(session), _) if session.asking == Asking::Quit => {
+            vec![(Action::Quit, Some("leave")), (Action::Go, Some("go on"))]
         }
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Summary(_), _) => vec![

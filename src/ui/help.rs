@@ -103,8 +103,8 @@ impl Table {
     /// The table in the longest wording in which no line is cut. Phrases may take a second page, shorter words spare
     /// none: they are for narrow screens.
     fn fitting(beneath: Mode, area: Rect) -> Self {
-        let [phrases, hints, short] =
-            [Wording::Phrases, Wording::Hints, Wording::Short].map(|wording| Self::new(beneath, wording));
+        let [phrases, hints, short] = [Wording::Phrases, Wording::Hints, Wording::Short]
+            .map(|wording| Self::new(beneath, wording));
         [phrases, hints]
             .into_iter()
             .find(|table| table.width() <= area.width)

@@ -127,4 +127,3 @@ pub(crate) fn squat() -> Preset {
     ))
     .unwrap()
 }
-

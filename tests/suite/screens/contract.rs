@@ -1,7 +1,7 @@
 //! The contract between the app and the loop, for any keys at any time on a screen of any size.
 
 use super::super::lifter::AHEAD;
-use super::states::{gated, odd};
+use super::states::{broken, gated, odd};
 use super::{DAY, Lifter, area, drawn};
 use downbeat::app::action::Key;
 use downbeat::app::bindings::action;
@@ -70,10 +70,7 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
 fn presets() -> Vec<Entry> {
     let mut entries: Vec<Entry> = odd().into_iter().map(Entry::Ready).collect();
     entries.push(Entry::Ready(gated()));
-    entries.push(Entry::Broken {
-        name: "broken \u{1b}]0;x".to_owned(),
-        error: "preset \"broken\": tempo = \"4-0\" has two fields; write four, such as \"4-0-1-0\". ".repeat(6),
-    });
+    entries.push(broken());
     entries
 }
 
@@ -100,7 +97,9 @@ impl Watch {
     fn happen(&mut self, event: &Event) {
         match event {
             Event::Key(key) => {
-                let Some(action) = action(self.lifter.app.mode(), *key) else { return };
+                let Some(action) = action(self.lifter.app.mode(), *key) else {
+                    return;
+                };
                 let action = ui::meaning(&self.lifter.app, area(self.size), action);
                 self.send(Message::Do(action), None);
             }
@@ -123,7 +122,11 @@ impl Watch {
                 Effect::Play(transport) => {
                     if let Some(before) = &self.heard {
                         // What was heard stays what it was: up to now, or up to where the program stood still.
-                        same_past(before, &transport, unheard_from.unwrap_or(self.lifter.clock));
+                        same_past(
+                            before,
+                            &transport,
+                            unheard_from.unwrap_or(self.lifter.clock),
+                        );
                     }
                     self.heard = Some(transport);
                 }
@@ -137,8 +140,14 @@ impl Watch {
     fn wait(&mut self, length: Duration) {
         let until = self.lifter.clock + length;
         let mut turns = 0_u128;
-        while let Some(next) = ui::next_change(&self.lifter.app, area(self.size), FPS).filter(|next| *next <= until) {
-            assert!(next > self.lifter.clock, "a busy loop at {:?}", self.lifter.clock);
+        while let Some(next) =
+            ui::next_change(&self.lifter.app, area(self.size), FPS).filter(|next| *next <= until)
+        {
+            assert!(
+                next > self.lifter.clock,
+                "a busy loop at {:?}",
+                self.lifter.clock
+            );
             turns += 1;
             // Most of a long wait is the same: look at the first seconds closely, then jump.
             if turns > 200 {
@@ -146,7 +155,8 @@ impl Watch {
             }
             self.turn_to(next);
         }
-        let most = length.as_millis() * u128::from(FPS) / 1000 + 12 + 6 * length.as_secs() as u128;
+        let most =
+            length.as_millis() * u128::from(FPS) / 1000 + 12 + 6 * u128::from(length.as_secs());
         assert!(turns <= most, "{turns} turns in {length:?}");
         self.turn_to(until);
     }
@@ -165,18 +175,36 @@ impl Watch {
 
 /// Set, attempt, side and rep on the screen.
 fn place(app: &App) -> Option<(u32, u32, bool, u32)> {
-    let Screen::Session(session) = &app.screen else { return None };
-    let segment = session.segment(app.now.audible).filter(|segment| segment.kind.is_work())?;
-    Some((segment.set, segment.attempt, segment.side != session.preset.sides.order().next().flatten(), segment.rep))
+    let Screen::Session(session) = &app.screen else {
+        return None;
+    };
+    let segment = session
+        .segment(app.now.audible)
+        .filter(|segment| segment.kind.is_work())?;
+    Some((
+        segment.set,
+        segment.attempt,
+        segment.side != session.preset.sides.order().next().flatten(),
+        segment.rep,
+    ))
 }
 
 fn same_past(before: &Transport, after: &Transport, until: Duration) {
     for step in 0..=50 {
         let clock = until * step / 50;
-        assert_eq!(before.position_at(clock), after.position_at(clock), "at {clock:?} of {until:?}");
+        assert_eq!(
+            before.position_at(clock),
+            after.position_at(clock),
+            "at {clock:?} of {until:?}"
+        );
     }
     let position = before.position_at(until);
-    let cues = |transport: &Transport| transport.timeline().cues_between(Duration::ZERO..position).to_vec();
+    let cues = |transport: &Transport| {
+        transport
+            .timeline()
+            .cues_between(Duration::ZERO..position)
+            .to_vec()
+    };
     assert_eq!(cues(before), cues(after));
 }
 
@@ -247,7 +275,10 @@ fn a_minute_of_pacing_takes_no_more_frames_than_there_are() {
         let mut lifter = Lifter::seasoned();
         lifter.press(" ").wait(10.0);
         let (turns, frames) = minute(&mut lifter, size);
-        assert!(turns <= 60 * usize::from(FPS) + 60 * 4 && frames <= turns + 1, "{size:?}: {turns}, {frames}");
+        assert!(
+            turns <= 60 * usize::from(FPS) + 60 * 4 && frames <= turns + 1,
+            "{size:?}: {turns}, {frames}"
+        );
         assert!(frames > 200, "{size:?}: {frames}");
     }
 }
@@ -256,7 +287,11 @@ fn a_minute_of_pacing_takes_no_more_frames_than_there_are() {
 fn what_stands_still_wakes_nobody() {
     let mut lifter = Lifter::seasoned();
     lifter.wait(21.0);
-    assert_eq!(minute(&mut lifter, (80, 24)).0, 0, "the picker, 20 s after the last key");
+    assert_eq!(
+        minute(&mut lifter, (80, 24)).0,
+        0,
+        "the picker, 20 s after the last key"
+    );
     lifter.press(" ").wait(22.0).press(" ").wait(0.1);
     assert_eq!(minute(&mut lifter, (80, 24)).0, 0, "paused");
     lifter.press("qq");
@@ -281,4 +316,3 @@ fn a_pause_is_shown_when_it_is_heard() {
     assert_ne!(ui::seen(&lifter.app, area((80, 24))), pausing);
     assert_eq!(lifter.clock, heard);
 }
-
