@@ -70,8 +70,8 @@ fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>
     match session.segment(clock).map(|segment| segment.kind) {
         Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
             let other = match session.preset.exercise.start {
-                crate::training::exercise::Start::Lower => "start with lift",
-                crate::training::exercise::Start::Lift => "start with lower",
+                crate::training::exercise::Start::Lower => "lift first",
+                crate::training::exercise::Start::Lift => "lower first",
             };
             actions.extend([(Action::OtherStart, Some(other)), (Action::Skip, None)]);
         }

@@ -32,7 +32,10 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         Doing::Held => picture.badges.push("PAUSED"),
         Doing::Pausing => picture.badges.push("pausing…"),
         Doing::CountIn => picture.badges.push("GET READY"),
-        Doing::Waiting => picture.word = "READY".into(),
+        Doing::Waiting => {
+            picture.word = "READY".into();
+            picture.motion = Motion::Still;
+        }
         Doing::Running | Doing::Finished => {}
     }
     if app.muted {

@@ -22,12 +22,12 @@ pub(super) struct Grounds<'a> {
     pub(super) word: &'a Surface,
 }
 
-/// Where states and notices are written.
+/// Where states are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Notes {
-    /// Round the word, as there is no other place.
+    /// Above the word, as there is no other place.
     Here,
-    /// In the header and the footer.
+    /// In the header.
     Elsewhere,
 }
 
@@ -58,7 +58,7 @@ impl Pen<'_> {
 
     fn line(&mut self, area: Rect) {
         let glyphs = self.grounds.text.glyphs();
-        let sentence = self.sentence(area.width);
+        let sentence = self.told(area.width);
         let room = area.height.min(1 + u16::from(sentence.is_some()));
         let place = Rect {
             y: area.y + area.height.saturating_sub(room) / 2,
@@ -81,7 +81,7 @@ impl Pen<'_> {
     }
 
     fn low(&mut self, screen: Rect, beside: Rect) {
-        let sentence = self.sentence(beside.width);
+        let sentence = self.told(beside.width);
         let [main, below, _] = Layout::vertical([
             Constraint::Fill(1),
             Constraint::Length(u16::from(sentence.is_some())),
@@ -218,22 +218,18 @@ impl Pen<'_> {
         }
     }
 
-    /// The word, the states above and the notice below it.
+    /// The word, and the states above it.
     fn word_among_notes(&mut self, area: Rect) {
         let badges = self.picture.badges.join(" ");
-        let notice = self.picture.notice.clone().unwrap_or_default();
-        let [above, middle, below] = Layout::vertical([
+        let [above, below] = Layout::vertical([
             Constraint::Length(u16::from(!badges.is_empty())),
             Constraint::Fill(1),
-            Constraint::Length(u16::from(!notice.is_empty())),
         ])
         .areas(area);
-        self.word(middle);
-        let glyphs = self.grounds.text.glyphs();
-        for (row, note) in [(above, badges), (below, notice)] {
-            let note = text::shortened(&note, row.width, glyphs).unwrap_or_default();
-            self.centred(self.grounds.text, &note, row, Modifier::empty());
-        }
+        self.word(below);
+        let badges = text::shortened(&badges, above.width, self.grounds.text.glyphs());
+        let badges = badges.unwrap_or_default();
+        self.centred(self.grounds.text, &badges, above, Modifier::empty());
     }
 
     /// The word with the arrow that shows where the handle goes.

@@ -81,9 +81,17 @@ impl Picture {
 }
 
 impl Pen<'_> {
-    /// The most important sentence where there is a single row for all of them.
-    pub(super) fn sentence(&self, room: u16) -> Option<String> {
+    /// What is told where there is a single row for that: a question, else the notice, else the first sentence.
+    pub(super) fn told(&self, room: u16) -> Option<String> {
         let glyphs = self.grounds.text.glyphs();
+        if let Some(notice) = self
+            .picture
+            .notice
+            .as_ref()
+            .filter(|_| !self.picture.asks())
+        {
+            return text::shortened(notice, room, glyphs);
+        }
         let wordings = self.picture.lines.first()?.wordings.iter();
         text::first_fitting(
             wordings.map(|words| text::shown(words, glyphs).into_owned()),

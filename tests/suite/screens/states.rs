@@ -59,7 +59,7 @@ pub(crate) fn gated() -> Preset {
 pub(super) fn odd() -> Vec<Preset> {
     let long =
         "A preset with a name that is far too long for any list and goes on and on".to_owned();
-    let mut sides = draft(&long, "Single-arm lat pulldown", "3-1-X-0.5", 2, 4);
+    let mut sides = draft(&long, "Lat pulldown", "3-1-X-0.5", 2, 4);
     sides.sides = Sides::Each(Side::Left);
     let mut breaks = draft("深蹲 スクワット", "深蹲", "2-2-1-0", 2, 3);
     breaks.unloaded = Unloaded::Stretched;
