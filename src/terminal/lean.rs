@@ -128,11 +128,43 @@ impl<W: Write> Lean<W> {
                 1 => self.sequence(format_args!("C")),
                 columns => self.sequence(format_args!("{columns}C")),
             },
+            Some(at) if at.y == to.y && to.x == 0 => self.frame.push(b'\r'),
+            Some(at) if at.y == to.y => self.sequence(format_args!("{}G", to.x + 1)),
             _ if to == Position::ORIGIN => self.sequence(format_args!("H")),
             _ if to.x == 0 => self.sequence(format_args!("{}H", to.y + 1)),
             _ => self.sequence(format_args!("{};{}H", to.y + 1, to.x + 1)),
         }
         self.at = Some(to);
+    }
+
+    /// Writes what changed in a row, style by style: to jump over a few cells takes fewer bytes than to turn the pen there
+    /// and back, and where the waterline crosses big letters the styles alternate many times.
+    fn write_row(&mut self, row: &mut Vec<Run<'_>>) {
+        let is_certain = row.iter().all(|run| run.glyph.is_certain);
+        while let Some(first) = row
+            .iter()
+            .find(|run| self.suits(run))
+            .or_else(|| row.first())
+            .copied()
+        {
+            self.go_to(first.from);
+            self.pen
+                .turn_to(first.cell, first.is_space(), &mut self.frame);
+            row.retain(|run| {
+                // Behind a glyph that may be wider than it should be, the order is kept.
+                let now = if is_certain { self.suits(run) } else { true };
+                if now {
+                    self.go_to(run.from);
+                    self.pen.turn_to(run.cell, run.is_space(), &mut self.frame);
+                    self.put(run.from, run.glyph, run.count);
+                }
+                !now
+            });
+        }
+    }
+
+    fn suits(&self, run: &Run<'_>) -> bool {
+        self.pen.is_turned_to(run.cell, run.is_space())
     }
 
     fn sequence(&mut self, rest: std::fmt::Arguments<'_>) {
@@ -184,6 +216,21 @@ impl<W: Write> Lean<W> {
     }
 }
 
+/// Equal cells side by side.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    from: Position,
+    glyph: Glyph<'a>,
+    cell: &'a Cell,
+    count: u16,
+}
+
+impl Run<'_> {
+    fn is_space(&self) -> bool {
+        self.glyph.text == " "
+    }
+}
+
 impl<W: Write> Backend for Lean<W> {
     type Error = io::Error;
 
@@ -192,23 +239,31 @@ impl<W: Write> Backend for Lean<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut cells = content.peekable();
+        let mut row: Vec<Run<'a>> = Vec::new();
         while let Some((x, y, cell)) = cells.next() {
             let glyph = Glyph::of(cell.symbol());
-            let mut run = 1;
+            let mut count = 1;
             // Behind a glyph whose width is not certain the cursor is lost, so each of those is placed by itself.
             while glyph.is_certain
                 && cells
                     .next_if(|&(next_x, next_y, next)| {
-                        (next_x, next_y) == (x.saturating_add(glyph.width * run), y) && next == cell
+                        (next_x, next_y) == (x.saturating_add(glyph.width * count), y)
+                            && next == cell
                     })
                     .is_some()
             {
-                run += 1;
+                count += 1;
             }
             let from = Position { x, y };
-            self.go_to(from);
-            self.pen.turn_to(cell, glyph.text == " ", &mut self.frame);
-            self.put(from, glyph, run);
+            row.push(Run {
+                from,
+                glyph,
+                cell,
+                count,
+            });
+            if cells.peek().is_none_or(|&(_, next_y, _)| next_y != y) {
+                self.write_row(&mut row);
+            }
         }
         Ok(())
     }

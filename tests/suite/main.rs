@@ -14,3 +14,4 @@ mod scenarios;
 mod screens;
 #[cfg(unix)]
 mod terminal;
+mod thrift;

@@ -163,20 +163,23 @@ impl Person {
         }
     }
 
-    /// Looks until the text was written, wherever on the screen it went.
+    /// How often the text was written so far, wherever on the screen it went.
+    pub(crate) fn written(&self, text: &str) -> usize {
+        let windows = self.desk.log.windows(text.len());
+        windows.filter(|window| *window == text.as_bytes()).count()
+    }
+
+    /// Acts, and looks until the text is written once more.
     #[track_caller]
-    pub(crate) fn wait_until_log(&mut self, text: &str) {
+    pub(crate) fn until_written(&mut self, text: &str, act: impl FnOnce(&mut Self)) {
+        let before = self.written(text);
+        act(self);
         let begun = Instant::now();
-        while !self
-            .desk
-            .log
-            .windows(text.len())
-            .any(|window| window == text.as_bytes())
-        {
+        while self.written(text) == before {
             assert!(
                 begun.elapsed() < DEADLINE,
-                "{text:?} was never written, but:\n{}",
-                String::from_utf8_lossy(&self.desk.log).escape_debug()
+                "{text:?} is not written again; on the screen:\n{}",
+                self.screen()
             );
             self.look(Duration::from_millis(20));
         }

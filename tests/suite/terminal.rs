@@ -230,7 +230,7 @@ fn no_size_is_too_small() {
 fn a_terminal_that_does_not_know_its_size_is_taken_for_80x24() {
     let mut person = role::launch().size(0, 0).start();
     // Its screen is one cell; what was written tells.
-    person.wait_until_log("80x24");
+    person.until_written("80x24", |_| {});
 }
 
 #[test]

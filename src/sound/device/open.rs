@@ -56,48 +56,20 @@ impl Open {
         timing: Timing,
     ) -> Result<(Self, Post), Fault> {
         hush();
-        let device = find().map_err(|error| no_card(&error))?;
-        let name = device
-            .description()
-            .map_err(|error| no_card(&error))?
-            .name()
-            .to_owned();
-        let offered = device
-            .default_output_config()
-            .map_err(|error| no_card(&error))?;
-        let rate = Rate::new(offered.sample_rate()).ok_or_else(|| {
-            Fault::NoCard(format!("{} Hz cannot be played", offered.sample_rate()))
-        })?;
         let signs = Arc::new(Signs::new(origin, thread::current()));
-        let mut config = offered.config();
-        config.buffer_size = period(&offered);
-        let build = |config: StreamConfig| {
-            let (feed, post) = Feed::new(link, &signs, rate, config.channels, timing);
-            let wires = Wires {
-                feed,
-                signs: Arc::clone(&signs),
-                link: Arc::clone(link),
-            };
-            wires
-                .connect(&device, config, offered.sample_format())
-                .map(|stream| (stream, post))
-        };
-        let (stream, post) = build(config)
-            .or_else(|error| match error.kind() {
-                // Some devices name a range and then take only what they like.
-                ErrorKind::UnsupportedConfig => build(StreamConfig {
-                    buffer_size: BufferSize::Default,
-                    ..config
-                }),
-                _ => Err(error),
-            })
-            .map_err(|error| no_card(&error))?;
+        let opened = find().and_then(|device| {
+            let name = device.description()?.name().to_owned();
+            let (stream, post) = prepared(&device, link, &signs, timing)?;
+            Ok((name, stream, post))
+        });
+        let (name, stream, post) = opened.map_err(|error| no_card(&error))?;
+        let since = Instant::now();
         Ok((
             Self {
                 stream,
                 signs,
                 name,
-                since: Instant::now(),
+                since,
             },
             post,
         ))
@@ -119,6 +91,43 @@ impl Open {
                 hush();
                 drop(stream);
             });
+    }
+}
+
+/// A stream in the device's own format, with a deep buffer where it allows one.
+fn prepared(
+    device: &Device,
+    link: &Arc<Link>,
+    signs: &Arc<Signs>,
+    timing: Timing,
+) -> Result<(Stream, Post), Error> {
+    let offered = device.default_output_config()?;
+    let hertz = offered.sample_rate();
+    let odd = || {
+        Error::with_message(
+            ErrorKind::UnsupportedConfig,
+            format!("{hertz} Hz cannot be played"),
+        )
+    };
+    let rate = Rate::new(hertz).ok_or_else(odd)?;
+    let build = |buffer_size: BufferSize| -> Result<(Stream, Post), Error> {
+        let config = StreamConfig {
+            buffer_size,
+            ..offered.config()
+        };
+        let (feed, post) = Feed::new(link, signs, rate, config.channels, timing);
+        let wires = Wires {
+            feed,
+            signs: Arc::clone(signs),
+            link: Arc::clone(link),
+        };
+        let stream = wires.connect(device, config, offered.sample_format())?;
+        Ok((stream, post))
+    };
+    match build(period(&offered)) {
+        // Some devices name a range and then take only what they like.
+        Err(error) if error.kind() == ErrorKind::UnsupportedConfig => build(BufferSize::Default),
+        result => result,
     }
 }
 

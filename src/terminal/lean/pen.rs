@@ -73,8 +73,8 @@ impl Pen {
         }
     }
 
-    /// Turns to the style of a cell. On a space only what can be seen of it counts.
-    pub(super) fn turn_to(&mut self, cell: &Cell, is_space: bool, out: &mut Vec<u8>) {
+    /// The style that a cell needs. On a space only what can be seen of it counts.
+    fn wanted(&self, cell: &Cell, is_space: bool) -> Style {
         let mut wanted = match self.colours {
             Colours::Sent => Style {
                 fg: cell.fg,
@@ -91,6 +91,18 @@ impl Pen {
             wanted.fg = from.fg;
             wanted.modifier = from.modifier.difference(SEEN_ON_BLANK);
         }
+        wanted
+    }
+
+    /// Whether a cell could be written as the pen is.
+    pub(super) fn is_turned_to(&self, cell: &Cell, is_space: bool) -> bool {
+        self.current == Some(self.wanted(cell, is_space))
+    }
+
+    /// Turns to the style of a cell.
+    pub(super) fn turn_to(&mut self, cell: &Cell, is_space: bool, out: &mut Vec<u8>) {
+        let wanted = self.wanted(cell, is_space);
+        let from = self.current.unwrap_or(PLAIN);
         if self.current == Some(wanted) {
             return;
         }
@@ -145,7 +157,9 @@ fn parameter(out: &mut Vec<u8>, number: u8) {
     let _ = write!(out, "{number};");
 }
 
-/// The parameters of a colour. The sixteen named ones go out as 3n and 9n, which every colour terminal knows.
+/// The parameters of a colour. The sixteen named ones go out as 3n and 9n, which every colour terminal knows. Black and
+/// white are the corners of the colour cube of 256, exactly; named by their index they take half the bytes, and they are
+/// the inks, so the pen turns to them several times in a frame.
 fn colour(out: &mut Vec<u8>, colour: Color, base: u8) {
     let named = match colour {
         Color::Reset => 9,
@@ -167,6 +181,14 @@ fn colour(out: &mut Vec<u8>, colour: Color, base: u8) {
         Color::White => 67,
         Color::Indexed(index) => {
             let _ = write!(out, "{};5;{index};", base + 8);
+            return;
+        }
+        Color::Rgb(0, 0, 0) => {
+            let _ = write!(out, "{};5;16;", base + 8);
+            return;
+        }
+        Color::Rgb(255, 255, 255) => {
+            let _ = write!(out, "{};5;231;", base + 8);
             return;
         }
         Color::Rgb(red, green, blue) => {

@@ -52,7 +52,7 @@ fn the_style_is_kept_from_one_frame_to_the_next() {
         wire.draw(|frame| text(frame, "4", style)),
         "\x1b[H\x1b[0;36;100m4"
     );
-    assert_eq!(wire.draw(|frame| text(frame, "3", style)), "\x1b[H3");
+    assert_eq!(wire.draw(|frame| text(frame, "3", style)), "\r3");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_modifier_is_ended_without_repeating_the_colours() {
     });
     assert_eq!(
         wire.draw(|frame| text(frame, "x", style.bold())),
-        "\x1b[H\x1b[22;1mx"
+        "\r\x1b[22;1mx"
     );
 }
 
@@ -132,4 +132,17 @@ fn a_terminal_that_is_gone_is_an_error() {
     let mut lean = Lean::new(Gone, Size::new(20, 6), Colours::Sent, Repeat::Never);
     lean.pass(b"x");
     assert!(lean.flush().is_err());
+}
+
+#[test]
+fn where_styles_alternate_in_a_row_the_pen_turns_once_for_each() {
+    let mut wire = Wire::new(Colours::Sent);
+    let sent = wire.draw(|frame| {
+        for x in 0..20 {
+            let colour = if x % 2 == 0 { Color::Cyan } else { Color::Red };
+            let cell = &mut frame.buffer_mut()[(x, 0)];
+            cell.set_symbol("x").set_fg(colour);
+        }
+    });
+    assert_eq!(sent.matches('m').count(), 2, "{sent:?}");
 }

@@ -17,13 +17,10 @@ fn with_interface() -> Person {
     person
 }
 
-fn goes_back_to_shell(person: &mut Person) {
-    person.wait_until("the shell's screen", |screen| {
-        screen.contains(PROMPT) && !screen.contains("FRAME")
-    });
-    person.wait_until("the job's state", |screen| {
-        screen.to_lowercase().contains("stopped")
-    });
+/// Acts, and looks until the shell prompts again, on its own screen and with its own settings.
+fn goes_back_to_shell(person: &mut Person, act: impl FnOnce(&mut Person)) {
+    person.until_written(PROMPT, act);
+    assert!(!person.screen().contains("FRAME"), "{}", person.screen());
     assert_eq!(person.state(), person.before());
 }
 
@@ -38,21 +35,21 @@ fn comes_back(person: &mut Person) {
 }
 
 fn quits_to_shell(mut person: Person) {
-    person.keys("q");
-    person.wait_until("the shell's screen", |screen| {
-        screen.contains(PROMPT) && !screen.contains("FRAME")
-    });
-    assert_eq!(person.state(), person.before());
+    goes_back_to_shell(&mut person, |person| person.keys("q"));
     person.keys("exit 7\r");
     assert_eq!(person.exit_code(), 7);
+}
+
+fn send(person: &Person, signal: Signal) {
+    let id = role::id(&person.screen());
+    kill_process(Pid::from_raw(id).unwrap(), signal).unwrap();
 }
 
 #[test]
 fn the_suspend_key_gives_the_shell_its_terminal_and_fg_brings_the_picture_back() {
     let mut person = with_interface();
     for _ in 0..2 {
-        person.keys("\x1a");
-        goes_back_to_shell(&mut person);
+        goes_back_to_shell(&mut person, |person| person.keys("\x1a"));
         comes_back(&mut person);
     }
     quits_to_shell(person);
@@ -61,9 +58,7 @@ fn the_suspend_key_gives_the_shell_its_terminal_and_fg_brings_the_picture_back()
 #[test]
 fn the_stop_signal_does_the_same() {
     let mut person = with_interface();
-    let id = role::id(&person.screen());
-    kill_process(Pid::from_raw(id).unwrap(), Signal::TSTP).unwrap();
-    goes_back_to_shell(&mut person);
+    goes_back_to_shell(&mut person, |person| send(person, Signal::TSTP));
     comes_back(&mut person);
     quits_to_shell(person);
 }
@@ -71,13 +66,10 @@ fn the_stop_signal_does_the_same() {
 #[test]
 fn after_a_stop_that_cannot_be_caught_the_terminal_is_taken_over_again() {
     let mut person = with_interface();
-    let id = role::id(&person.screen());
-    kill_process(Pid::from_raw(id).unwrap(), Signal::STOP).unwrap();
-    // The picture stays, but the shell is there, with its own line settings.
-    person.wait_until_log("topped");
+    // The picture stays where it is, but the shell is there, with the settings that it finds.
+    person.until_written(PROMPT, |person| send(person, Signal::STOP));
     // This one neither echoes nor knows Return as the end of a line, until it is told to.
-    person.keys("stty sane; echo is-$((40 + 2))-sane\n");
-    person.wait_for("is-42-sane");
+    person.until_written(PROMPT, |person| person.keys("stty sane\n"));
     comes_back(&mut person);
     quits_to_shell(person);
 }

@@ -1,0 +1,249 @@
+//! Screen and sound say the same at the same moment: through a whole set, through the loss of the sound server, and with
+//! one that comes late.
+
+use std::time::{Duration, Instant};
+
+use downbeat::sound::CueSet;
+use downbeat::training::timeline::Timeline;
+use downbeat::ui::theme::Tone;
+
+use crate::live::{millis, signed_millis};
+use crate::pty::{Show, Shown};
+use crate::recording::{RATE, Recording, Tape};
+use crate::server::Server;
+use crate::{say, server, set};
+
+const LEAD_IN: Duration = Duration::from_secs(3);
+const REPS: u32 = 30;
+/// Two a rep, one second each.
+const BEATS: usize = 60;
+/// The set, and what starting and ending may take.
+const PATIENCE: Duration = Duration::from_secs(100);
+
+/// Differences in milliseconds, sorted.
+struct Spread(Vec<f64>);
+
+impl Spread {
+    fn of(mut all: Vec<f64>) -> Self {
+        all.sort_by(f64::total_cmp);
+        Self(all)
+    }
+
+    fn quantile(&self, per_cent: usize) -> f64 {
+        let last = self.0.len().saturating_sub(1);
+        self.0
+            .get(last * per_cent / 100)
+            .copied()
+            .unwrap_or(f64::NAN)
+    }
+
+    /// How many hundredths of them are no further than this from nought.
+    fn within(&self, limit: f64) -> usize {
+        let within = self.0.iter().filter(|apart| apart.abs() <= limit).count();
+        within * 100 / self.0.len().max(1)
+    }
+
+    fn worst(&self) -> f64 {
+        self.0
+            .iter()
+            .fold(0.0, |worst, apart| apart.abs().max(worst))
+    }
+
+    fn words(&self) -> String {
+        let [min, five, median, most, max] = [0, 5, 50, 95, 100].map(|share| self.quantile(share));
+        let count = self.0.len();
+        format!(
+            "min {min:+.2}, 5 % {five:+.2}, median {median:+.2}, 95 % {most:+.2}, max {max:+.2} ms, n = {count}"
+        )
+    }
+}
+
+fn begin(server: &str) -> Show {
+    let reps = REPS.to_string();
+    let lead_in = format!("{}s", LEAD_IN.as_secs());
+    let arguments = ["start", "1-0-1-0", "--sets", "1", "--reps", &reps];
+    let look = ["--lead-in", &lead_in, "--cues", "classic"];
+    Show::start(server, &[&arguments[..], &look].concat())
+}
+
+fn timeline() -> Timeline {
+    set::straight("1-0-1-0", 1, REPS, LEAD_IN)
+}
+
+/// The differences between the phases on the screen and the onset that is nearest to each, as far as it is nearer than
+/// half a beat; in the order of the screen.
+fn apart(shown: &[Shown], tape: &Tape) -> Vec<f64> {
+    let heard: Vec<Instant> = tape
+        .onsets()
+        .iter()
+        .map(|onset| tape.instant_of(*onset))
+        .collect();
+    let beats = shown.iter().filter(|shown| shown.is_beat());
+    beats
+        .filter_map(|beat| {
+            let apart = heard.iter().map(|heard| signed_millis(*heard, beat.at));
+            apart.min_by(|a, b| a.abs().total_cmp(&b.abs()))
+        })
+        .filter(|apart| apart.abs() < 500.0)
+        .collect()
+}
+
+/// Nothing else has the sound of a set's end: where it is heard, it is known which beat is which.
+#[track_caller]
+fn assert_ends_together(shown: &[Shown], tape: &Tape, limit: f64) {
+    let timeline = timeline();
+    let offline = set::rendered(&timeline, CueSet::Classic);
+    let end = usize::try_from(timeline.total().as_secs()).expect("short") * RATE as usize;
+    let last = *tape.onsets().last().expect("something was heard");
+    let sound = tape.samples[last..].iter().zip(&offline[end..]);
+    assert!(
+        sound
+            .take(RATE as usize / 2)
+            .all(|(a, b)| a.to_bits() == b.to_bits()),
+        "the last sound is not that of the end"
+    );
+    let over = shown.last().expect("something was shown");
+    let apart = signed_millis(tape.instant_of(last), over.at);
+    assert!(
+        apart.abs() <= limit,
+        "the end is seen {apart:+.1} ms after it is heard"
+    );
+}
+
+/// Every phase of every rep once, in order; gives the lengths of the beats in milliseconds, less one second.
+#[track_caller]
+fn assert_no_beat_missed(shown: &[Shown]) -> Spread {
+    let beats: Vec<&Shown> = shown.iter().filter(|shown| shown.is_beat()).collect();
+    let seen: Vec<(Option<u32>, Tone)> = beats
+        .iter()
+        .map(|beat| (beat.phase.rep, beat.phase.tone))
+        .collect();
+    let planned: Vec<(Option<u32>, Tone)> = (1..=REPS)
+        .flat_map(|rep| [(Some(rep), Tone::Down), (Some(rep), Tone::Up)])
+        .collect();
+    assert_eq!(seen, planned, "a beat is missing, doubled, or a step back");
+    Spread::of(
+        beats
+            .windows(2)
+            .map(|pair| signed_millis(pair[0].at, pair[1].at) - 1_000.0)
+            .collect(),
+    )
+}
+
+#[track_caller]
+fn assert_alsa_is_quiet(log: &str) {
+    assert!(
+        !log.contains("ALSA"),
+        "alsa-lib wrote on the screen:\n{log:?}"
+    );
+}
+
+#[test]
+fn through_a_set_of_60_s_the_screen_is_with_the_sound() {
+    const ATTEMPTS: usize = 3;
+    let held = (1..=ATTEMPTS).any(|attempt| {
+        let recording = Recording::start(&server::of_this_run());
+        let mut show = begin(&server::of_this_run());
+        show.watch_until(PATIENCE, Show::is_over);
+        show.watch_for(Duration::from_secs(1));
+        let tape = recording.stop();
+        let lengths = assert_no_beat_missed(show.shown());
+        assert_ends_together(show.shown(), &tape, 50.0);
+        let apart = Spread::of(apart(show.shown(), &tape));
+        assert_alsa_is_quiet(&show.leave());
+        say(&format!(
+            "screen − sound, attempt {attempt}: {}; {} % within 16.7 ms; beats on the screen {:+.1} … {:+.1} ms of 1 s; \
+             doubt of the recording {:.2} ms",
+            apart.words(),
+            apart.within(16.7),
+            lengths.quantile(0),
+            lengths.quantile(100),
+            millis(tape.doubt),
+        ));
+        let whole = apart.0.len() >= BEATS - 2;
+        whole && apart.quantile(50).abs() <= 3.0 && apart.within(16.7) >= 95
+    });
+    assert!(held, "in no attempt was the screen with the sound");
+}
+
+/// A frame of the screen, and what a busy machine adds.
+const BEAT_OFF_MS: f64 = 16.7 + 20.0;
+/// So far from the screen the sound may come back.
+const REJOINED_MS: f64 = 30.0;
+
+#[test]
+fn a_server_killed_in_mid_set_costs_no_beat_and_comes_back_on_the_grid() {
+    let mut server = Server::started();
+    let mut recording = Recording::start(&server.address());
+    let mut show = begin(&server.address());
+    show.watch_until(PATIENCE, |show| show.beats() == 16);
+    server.kill();
+    let killed = Instant::now();
+    let before = recording.end();
+    show.watch_until(PATIENCE, |show| show.shows("Sound lost"));
+    let noticed = killed.elapsed();
+    show.watch_until(PATIENCE, |show| show.beats() == 24);
+    server.start();
+    let started = Instant::now();
+    let recording = Recording::start(&server.address());
+    show.watch_until(PATIENCE, |show| show.shows("Sound is back"));
+    let back = started.elapsed();
+    show.watch_until(PATIENCE, Show::is_over);
+    show.watch_for(Duration::from_secs(1));
+    let after = recording.stop();
+
+    let lengths = assert_no_beat_missed(show.shown());
+    let old = Spread::of(apart(show.shown(), &before));
+    let new = Spread::of(apart(show.shown(), &after));
+    say(&format!(
+        "server killed and restarted: {} of {BEATS} beats, {:+.1} … {:+.1} ms of 1 s; loss shown after {:.2} s, return \
+         after {:.2} s; screen − sound before: {}; after: {}",
+        show.beats(),
+        lengths.quantile(0),
+        lengths.quantile(100),
+        noticed.as_secs_f64(),
+        back.as_secs_f64(),
+        old.words(),
+        new.words(),
+    ));
+    assert_ends_together(show.shown(), &after, REJOINED_MS);
+    assert_alsa_is_quiet(&show.leave());
+    assert!(lengths.worst() <= BEAT_OFF_MS);
+    assert!(
+        old.0.len() >= 10 && new.0.len() >= 20,
+        "too little was heard"
+    );
+    assert!(new.worst() <= REJOINED_MS);
+}
+
+#[test]
+fn a_server_that_comes_in_mid_set_is_joined_on_the_grid() {
+    let mut server = Server::absent();
+    let mut show = begin(&server.address());
+    show.watch_until(PATIENCE, |show| show.shows("No sound"));
+    show.watch_until(PATIENCE, |show| show.beats() == 12);
+    server.start();
+    let started = Instant::now();
+    let recording = Recording::start(&server.address());
+    show.watch_until(PATIENCE, Show::is_over);
+    show.watch_for(Duration::from_secs(1));
+    let tape = recording.stop();
+
+    let lengths = assert_no_beat_missed(show.shown());
+    let apart = Spread::of(apart(show.shown(), &tape));
+    let first = tape.onsets().first().map(|onset| tape.instant_of(*onset));
+    let joined = first.map_or(f64::NAN, |first| signed_millis(started, first) / 1_000.0);
+    say(&format!(
+        "server that comes in mid-set: heard after {joined:.2} s; {} of {BEATS} beats, {:+.1} … {:+.1} ms of 1 s; \
+         screen − sound: {}",
+        show.beats(),
+        lengths.quantile(0),
+        lengths.quantile(100),
+        apart.words(),
+    ));
+    assert_ends_together(show.shown(), &tape, REJOINED_MS);
+    assert_alsa_is_quiet(&show.leave());
+    assert!(lengths.worst() <= BEAT_OFF_MS);
+    assert!(apart.0.len() >= 30, "too little was heard");
+    assert!(apart.worst() <= REJOINED_MS);
+}
