@@ -6,6 +6,7 @@
 
 mod canvas;
 mod deeds;
+mod drain;
 mod still;
 
 use crate::app::message::{Message, Moment};
@@ -15,7 +16,7 @@ use crate::keymap;
 use crate::settings::Settings;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
-use canvas::{Canvas, PATIENCE};
+use canvas::Canvas;
 use deeds::Deeds;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -117,7 +118,7 @@ impl Interface {
     ) -> anyhow::Result<Option<End>> {
         let behind = !canvas.refresh(&self.app)?;
         let wait = if behind {
-            Some(PATIENCE)
+            Some(canvas.patience())
         } else {
             canvas.time_to_next(&self.app, &*self.player)
         };

@@ -1,5 +1,6 @@
 //! The screen that is drawn on: when a frame is due, and whether the terminal takes it.
 
+use super::drain::Drain;
 use crate::app::{App, Light};
 use crate::settings::Settings;
 use crate::sound::Player;
@@ -20,7 +21,7 @@ const MANY: u8 = 60;
 /// Cells from which a screen is very large.
 const LARGE: u32 = 20_000;
 /// How long the loop waits before it looks again whether a terminal that was behind drains.
-pub(super) const PATIENCE: Duration = Duration::from_millis(15);
+const PATIENCE: Duration = Duration::from_millis(15);
 
 /// The screen that is drawn on, and what stands on it.
 pub(super) struct Canvas {
@@ -30,6 +31,8 @@ pub(super) struct Canvas {
     area: Rect,
     seen: Option<ui::Seen>,
     pub(super) dirty: bool,
+    /// How fast the terminal drains.
+    drain: Drain,
     not_before: Instant,
 }
 
@@ -57,8 +60,16 @@ impl Canvas {
             area,
             seen: None,
             dirty: true,
+            drain: Drain::new(Instant::now()),
             not_before: Instant::now(),
         })
+    }
+
+    /// How long a terminal that is behind is to be left alone before another look.
+    pub(super) fn patience(&self) -> Duration {
+        self.not_before
+            .saturating_duration_since(Instant::now())
+            .max(PATIENCE)
     }
 
     /// Draws if the picture differs. Returns whether the screen is up to date: a terminal that is behind gets no frame.
@@ -75,19 +86,18 @@ impl Canvas {
     }
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        let before = self.terminal.backend().traffic().bytes;
         let (rasters, theme) = (&mut self.rasters, theme(&self.settings, app));
         self.terminal
             .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
         self.seen = Some(ui::seen(app, self.area));
         self.dirty = false;
-        // A write that had to wait tells that the terminal is behind: it gets as long again to drain.
-        let blocked = self.terminal.backend().traffic().last_write;
-        self.not_before = Instant::now()
-            + if blocked > PATIENCE {
-                blocked
-            } else {
-                Duration::ZERO
-            };
+        let traffic = self.terminal.backend().traffic();
+        let written = traffic.bytes - before;
+        if written > 0 {
+            let now = Instant::now();
+            self.not_before = now + self.drain.wrote(now, written, traffic.last_write);
+        }
         Ok(())
     }
 
