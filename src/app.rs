@@ -8,6 +8,7 @@ pub mod bindings;
 mod choose;
 pub mod hints;
 mod look;
+mod loudness;
 pub mod message;
 pub mod picker;
 pub mod session;
@@ -47,8 +48,11 @@ pub enum Overlay {
     /// Nothing.
     #[default]
     None,
-    /// All keys.
-    Help,
+    /// All keys, page by page.
+    Help {
+        /// Counts from 0. How many there are depends on the size of the screen, so that whoever draws them knows.
+        page: usize,
+    },
 }
 
 /// Where a finished session leads back to.
@@ -140,7 +144,7 @@ impl App {
     /// Who gets the keys.
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
-            (Overlay::Help, _) => Mode::Help,
+            (Overlay::Help { .. }, _) => Mode::Help,
             (_, Screen::Picker) => Mode::Picker,
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Session(session)) => match session.asking {
@@ -201,7 +205,7 @@ impl App {
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
-        if session.state(clock) == State::Finished {
+        if session.is_over(clock) {
             return self.finish();
         }
         // A question that nobody answered is answered by going on.
@@ -219,21 +223,29 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         self.picker.touched = self.now.audible;
-        if let (Screen::Session(session), true) = (&mut self.screen, action != Action::Quit) {
+        if let Overlay::Help { page } = &mut self.overlay {
+            match action {
+                Action::Interrupt | Action::Suspend | Action::Redraw => {}
+                Action::Turn => {
+                    *page += 1;
+                    return Vec::new();
+                }
+                _ => {
+                    self.overlay = Overlay::None;
+                    return Vec::new();
+                }
+            }
+        }
+        if let Screen::Session(session) = &mut self.screen
+            && !matches!(action, Action::Quit | Action::Go)
+        {
             session.stay();
         }
         match action {
             Action::Interrupt => return self.quit_now(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
-            _ if self.overlay == Overlay::Help => {
-                self.overlay = Overlay::None;
-                return Vec::new();
-            }
-            Action::Help => {
-                self.overlay = Overlay::Help;
-                return Vec::new();
-            }
+            Action::Help => self.overlay = Overlay::Help { page: 0 },
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
             Action::Louder => return self.change_volume(VOLUME_STEP_DB),
@@ -302,40 +314,6 @@ impl App {
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.say("Paused where it was last heard".to_owned());
         vec![play]
-    }
-
-    fn hear(&mut self, report: SoundReport) -> Vec<Effect> {
-        let notice = match (&self.sound, &report) {
-            (_, SoundReport::Lost(why)) => Some(format!(
-                "Sound lost ({why}); the set goes on: watch the screen"
-            )),
-            (SoundReport::Lost(_), SoundReport::On(name)) => Some(format!("Sound is back: {name}")),
-            _ => None,
-        };
-        self.sound = report;
-        if let (Some(text), Screen::Session(_)) = (notice, &self.screen) {
-            self.say(text);
-        }
-        Vec::new()
-    }
-
-    fn mute(&mut self) -> Vec<Effect> {
-        self.muted = !self.muted;
-        self.memory.mute = self.muted;
-        vec![
-            Effect::Mute(self.muted),
-            Effect::Remember(self.memory.clone()),
-        ]
-    }
-
-    fn change_volume(&mut self, step_db: i8) -> Vec<Effect> {
-        self.volume_db = self.volume_db.saturating_add(step_db).clamp(SOFTEST_DB, 0);
-        let text = match self.volume_db {
-            0 => "Volume full".to_owned(),
-            below => format!("Volume −{} dB", below.unsigned_abs()),
-        };
-        self.say(text);
-        vec![Effect::Volume(self.volume_db)]
     }
 
     pub(super) fn say(&mut self, text: String) -> Vec<Effect> {

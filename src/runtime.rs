@@ -16,6 +16,7 @@ use crate::keymap;
 use crate::settings::Settings;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
+use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 use std::ops::ControlFlow;
@@ -169,7 +170,7 @@ impl Interface {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
             Incoming::Terminal(Event::Key(key)) => match keymap::action_of(self.app.mode(), key) {
-                Some(action) => Message::Do(action),
+                Some(action) => Message::Do(ui::meaning(&self.app, canvas.area(), action)),
                 None => return Ok(None),
             },
             // Text is for text fields, of which there is none yet: a pasted q must not quit.

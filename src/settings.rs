@@ -80,6 +80,8 @@ pub struct Settings {
     pub cues: CueSet,
     /// The volume at the start.
     pub volume: Decibels,
+    /// Whether outputs that play late are taken.
+    pub late_sound: bool,
     /// Whether the command line asks for silence.
     pub mute: bool,
     /// The computer that this runs on, where somebody came to it over SSH.
@@ -111,6 +113,7 @@ impl Settings {
                 values::Cues::Guide => CueSet::Guide,
             },
             volume: Decibels::new(rounded(file.volume_db.decibels())),
+            late_sound: file.late_sound,
             mute: asked.mute,
             remote: environment.remote,
         }

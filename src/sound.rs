@@ -194,7 +194,7 @@ pub enum Fault {
     #[error("the sound device does not keep time: watch the screen")]
     Untimed,
     /// What is rendered now would be heard after this long, as over Bluetooth; the design allows 250 ms.
-    #[error("the sound is {} ms late and stays off: watch the screen", .0.as_millis())]
+    #[error("the sound is {} ms late and stays off: watch the screen, or set late_sound = true", .0.as_millis())]
     Late(Duration),
 }
 

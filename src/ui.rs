@@ -13,6 +13,7 @@ pub mod summary;
 pub mod theme;
 pub mod widgets;
 
+use crate::app::action::Action;
 use crate::app::{App, Overlay, Screen, View};
 use pacing::Geometry;
 use ratatui::Frame;
@@ -59,27 +60,39 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
     let notice = app.notice.as_ref().map(|notice| notice.until);
     let clock = app.now.audible;
     let moving = match (&app.overlay, &app.screen) {
-        (_, Screen::Session(session)) => {
+        (Overlay::None, Screen::Session(session)) => {
             live::next_change(session, clock, Geometry::of(area), per_second)
         }
+        // Under the help time goes on, unseen: the app is told once a second.
+        (_, Screen::Session(session)) => live::next_change(session, clock, Geometry::of(area), 1),
         (Overlay::None, Screen::Picker) => picker::next_change(app, area),
         _ => None,
     };
     [notice, moving].into_iter().flatten().min()
 }
 
+/// What a key means on a screen of this size: turning the last page of the help closes it.
+pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
+    match (app.overlay, action) {
+        (Overlay::Help { page }, Action::Turn) if page + 1 >= help::pages(app, area) => {
+            Action::Close
+        }
+        _ => action,
+    }
+}
+
 /// Draws the app.
 pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, frame: &mut Frame<'_>) {
     let area = frame.area();
     let buf = frame.buffer_mut();
-    match &app.screen {
-        _ if app.overlay == Overlay::Help => help::draw(app, theme, area, buf),
-        Screen::Session(session) => {
+    match (&app.overlay, &app.screen) {
+        (Overlay::Help { page }, _) => help::draw(app, *page, theme, area, buf),
+        (_, Screen::Session(session)) => {
             let picture = session::picture(app, session, Geometry::of(area));
             pacing::draw(&picture, theme, rasters, view(app), area, buf);
         }
-        Screen::Picker => picker::draw(app, theme, rasters, area, buf),
-        Screen::Summary(summary) => summary::draw(app, summary, theme, rasters, area, buf),
+        (_, Screen::Picker) => picker::draw(app, theme, rasters, area, buf),
+        (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }
 

@@ -31,6 +31,10 @@ pub enum Action {
     Night,
     /// All keys.
     Help,
+    /// The next page of the help.
+    Turn,
+    /// Leave the help.
+    Close,
     /// Leave; asked once in mid-set.
     Quit,
     /// Begin a rep with the other phase.
@@ -126,7 +130,7 @@ pub enum Mode {
     Question,
     /// What was done.
     Summary,
-    /// The help is open: any key closes it.
+    /// The help is open: any key turns its page, and the last one closes it.
     Help,
 }
 

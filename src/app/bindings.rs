@@ -68,8 +68,8 @@ const PICKER: &[Binding] = &[
     bind(
         &[Char('s')],
         Action::OtherStart,
-        "starts up/down",
-        "begin each rep with the other phase; remembered for the exercise",
+        "other start",
+        "begin reps with the other phase; kept for the exercise",
     ),
 ];
 
@@ -249,9 +249,23 @@ fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means in a mode.
 pub fn action(mode: Mode, key: Key) -> Option<Action> {
+    if mode == Mode::Help {
+        return Some(in_help(key));
+    }
     all(mode)
         .find(|binding| binding.keys.contains(&key))
         .map(|binding| binding.action)
+}
+
+/// Any key turns the page of the help, so that nobody who looks something up changes anything.
+fn in_help(key: Key) -> Action {
+    match key {
+        Key::Esc | Char('q') => Action::Close,
+        Ctrl(_) => all(Mode::Help)
+            .find(|binding| binding.keys.contains(&key))
+            .map_or(Action::Turn, |binding| binding.action),
+        _ => Action::Turn,
+    }
 }
 
 /// The binding behind a verb in a mode, for a footer.

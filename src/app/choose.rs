@@ -34,15 +34,15 @@ impl App {
         let Some(preset) = self.picker.current().and_then(Entry::preset) else {
             return Vec::new();
         };
-        let exercise = &preset.exercise;
-        let start = self
-            .memory
-            .starts
-            .get(&exercise.name)
-            .copied()
-            .unwrap_or(exercise.start);
-        let start = session::other(start);
-        self.memory.starts.insert(exercise.name.clone(), start);
+        let exercise = preset.exercise.clone();
+        if exercise.name.is_empty() {
+            return self.say(
+                "No exercise is named here to remember it for: s in the lead-in changes it"
+                    .to_owned(),
+            );
+        }
+        let start = session::other(self.memory.start_of(&exercise));
+        self.memory.set_start(&exercise, start);
         self.picker.since = clock;
         vec![Effect::Remember(self.memory.clone())]
     }

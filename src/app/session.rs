@@ -81,6 +81,11 @@ impl Session {
         self.transport.state_at(clock)
     }
 
+    /// Whether it is past its end, and nothing is left to be answered.
+    pub fn is_over(&self, clock: Duration) -> bool {
+        self.state(clock) == State::Finished && !matches!(self.asking, Asking::Reps(_))
+    }
+
     /// Whether a pause was asked for that cannot be heard yet.
     pub fn is_pausing(&self, clock: Duration) -> bool {
         let last = self.transport.spans().last();
@@ -132,8 +137,19 @@ impl Session {
         Some(start)
     }
 
+    /// What the key for "whatever comes next" does at the question whether to leave: time goes on, and that is all.
+    fn go_on(&mut self, clock: Duration) {
+        self.asking = Asking::Nothing;
+        if self.state(clock) == State::Held {
+            self.transport.resume(clock);
+        }
+    }
+
     /// Pauses, or goes on after a count of three.
     pub fn toggle(&mut self, clock: Duration) {
+        if self.asking == Asking::Quit {
+            return self.go_on(clock);
+        }
         match self.state(clock) {
             State::Held => self.transport.resume(clock),
             State::Running | State::CountIn { .. } => self.transport.pause(clock),
@@ -152,8 +168,44 @@ impl Session {
         edited
     }
 
+    /// Opens a gate at lock-out, in the middle of a set: whoever ends the set or does it again is not held there.
+    fn leave_lockout(&mut self, clock: Duration) {
+        let next = self
+            .transport
+            .timeline()
+            .at(self.transport.position_at(clock));
+        let within = |here: &Segment| next.is_some_and(|next| next.same_bout(here));
+        if matches!(self.state(clock), State::Waiting { .. })
+            && self.segment(clock).is_some_and(within)
+        {
+            self.transport.edit(clock, Edit::OpenGate);
+        }
+    }
+
+    /// Moves on: says "ready" at a gate, ends a set, or cuts a wait short.
+    pub fn skip(&mut self, clock: Duration) {
+        self.accept();
+        self.leave_lockout(clock);
+        if matches!(self.state(clock), State::Waiting { .. }) {
+            self.transport.edit(clock, Edit::OpenGate);
+        } else if !self.end_set(clock) {
+            self.edit(clock, Edit::Skip);
+        }
+    }
+
+    /// Does the set at hand, or the one before the wait at hand, again. Returns whether there is one.
+    pub fn redo(&mut self, clock: Duration) -> bool {
+        self.leave_lockout(clock);
+        let redone = self.edit(clock, Edit::RedoSet);
+        if redone {
+            self.accept();
+        }
+        redone
+    }
+
     /// Ends the set at hand and asks how many reps were done.
     pub fn end_set(&mut self, clock: Duration) -> bool {
+        self.leave_lockout(clock);
         let position = self.transport.position_at(clock);
         let Some(segment) = self.transport.timeline().at(position).copied() else {
             return false;
@@ -194,16 +246,26 @@ impl Session {
 
     /// Takes the answer that is shown.
     pub fn accept(&mut self) {
-        if let Asking::Reps(Question { bout, done, .. }) = self.asking {
-            self.corrections.push(Correction { bout, done });
+        if let Some(answer) = self.answer_shown() {
+            self.corrections.push(answer);
             self.asking = Asking::Nothing;
         }
     }
 
-    /// What was done up to a moment of the clock.
+    fn answer_shown(&self) -> Option<Correction> {
+        match self.asking {
+            Asking::Reps(Question { bout, done, .. }) => Some(Correction { bout, done }),
+            _ => None,
+        }
+    }
+
+    /// What was done up to a moment of the clock. An answer that is shown but not accepted yet counts: whatever ends the
+    /// program then must not lose it.
     pub fn performed(&self, clock: Duration) -> Performed {
         let position = self.transport.position_at(clock);
-        Performed::of(self.transport.timeline(), position, &self.corrections)
+        let mut corrections = self.corrections.clone();
+        corrections.extend(self.answer_shown());
+        Performed::of(self.transport.timeline(), position, &corrections)
     }
 }
 

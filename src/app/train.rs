@@ -42,6 +42,10 @@ impl App {
                 effects.push(Effect::Remember(self.memory.clone()));
             }
         }
+        // The last answer of a session whose time is over ends it: nothing else would.
+        if matches!(&self.screen, Screen::Session(session) if session.is_over(now.audible)) {
+            effects.extend(self.finish());
+        }
         effects
     }
 }
@@ -66,20 +70,11 @@ fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
     let edge = now.frontier;
     match action {
         Action::Go => session.toggle(edge),
-        Action::Skip => {
-            session.accept();
-            if !session.end_set(edge) {
-                session.edit(edge, Edit::Skip);
-            }
-        }
+        Action::Skip => session.skip(edge),
         Action::EndSet if session.end_set(edge) => {}
         Action::EndSet => return say("There is no set to end here: n skips the wait"),
-        Action::Redo => {
-            session.accept();
-            if !session.edit(edge, Edit::RedoSet) {
-                return say("There is no set to do again yet");
-            }
-        }
+        Action::Redo if session.redo(edge) => {}
+        Action::Redo => return say("There is no set to do again here"),
         Action::MoreRest if session.edit(edge, Edit::MoreRest(MORE_REST)) => {}
         Action::MoreRest => return say("More rest can be added while resting"),
         Action::Less => return nudge(session, edge, Edit::Faster(NUDGE)),

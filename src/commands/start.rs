@@ -175,11 +175,16 @@ fn entries(library: &Library) -> Vec<picker::Entry> {
 fn player(settings: &Settings, muted: bool, sender: &Sender<Incoming>) -> Box<dyn Player> {
     use crate::sound::device::{Card, Demand, Settings as Begin};
     let sender = sender.clone();
+    let demand = if settings.late_sound {
+        Demand::AnyLatency
+    } else {
+        Demand::Prompt
+    };
     let begin = Begin {
         cues: settings.cues,
         volume: settings.volume,
         muted,
-        demand: Demand::Prompt,
+        demand,
     };
     // Nobody listens any more once the interface has ended.
     Box::new(Card::new(

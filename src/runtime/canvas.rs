@@ -72,6 +72,10 @@ impl Canvas {
             .max(PATIENCE)
     }
 
+    pub(super) fn area(&self) -> Rect {
+        self.area
+    }
+
     /// Draws if the picture differs. Returns whether the screen is up to date: a terminal that is behind gets no frame.
     pub(super) fn refresh(&mut self, app: &App) -> io::Result<bool> {
         let seen = ui::seen(app, self.area);

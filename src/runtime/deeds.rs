@@ -105,6 +105,9 @@ fn reason(fault: &Fault) -> String {
         Fault::Lost => "the device is gone".to_owned(),
         Fault::Stalled => "the device hangs".to_owned(),
         Fault::Untimed => "the device does not keep time".to_owned(),
-        Fault::Late(by) => format!("the device is {} ms late", by.as_millis()),
+        Fault::Late(by) => format!(
+            "the device is {} ms late; late_sound = true takes it",
+            by.as_millis()
+        ),
     }
 }

@@ -38,6 +38,8 @@ pub struct ConfigFile {
     pub fps: FrameRate,
     /// Time before the first set of a preset that names none.
     pub lead_in: LeadIn,
+    /// Whether outputs that play more than 250 ms late are taken, as Bluetooth speakers can be.
+    pub late_sound: bool,
 }
 
 impl Default for ConfigFile {
@@ -50,6 +52,7 @@ impl Default for ConfigFile {
             ascii: false,
             fps: FrameRate::default(),
             lead_in: LeadIn::of_seconds(10),
+            late_sound: false,
         }
     }
 }

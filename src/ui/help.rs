@@ -1,4 +1,4 @@
-//! The help: every key of the screen beneath, then those of the other screens, as far as there is room.
+//! The help: a table of every key, those of the screen beneath first. What does not fit is on the next page.
 
 use super::theme::{Role, Theme};
 use super::widgets::text;
@@ -8,91 +8,143 @@ use crate::app::{App, Screen};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Columns between two columns of keys.
+/// Columns between the keys and the words, and between two columns of the table.
 const GUTTER: u16 = 2;
 
-/// A line of the help.
+/// A line of the table: a heading where there are no keys.
 struct Line {
     keys: String,
     words: &'static str,
 }
 
-/// Draws it.
-pub fn draw(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    buf.set_style(area, theme.style(Role::Text));
-    let Some(rows) = area.height.checked_sub(1).filter(|rows| *rows > 0) else {
-        return;
-    };
-    let lines = fitting(app, area.width, rows);
-    let wide = lines
-        .iter()
-        .map(width)
-        .max()
-        .unwrap_or(0)
-        .saturating_add(GUTTER);
-    let mut corner = (area.x, area.y);
-    for line in &lines {
-        if corner.1 >= area.y + rows {
-            corner = (corner.0.saturating_add(wide), area.y);
-        }
-        if corner.0.saturating_add(width(line)) > area.right() {
-            break;
-        }
-        let (x, _) = buf.set_stringn(
-            corner.0,
-            corner.1,
-            &line.keys,
-            usize::from(area.width),
-            theme.style(Role::Key),
-        );
-        let role = if line.keys.is_empty() {
-            Role::Heading
-        } else {
-            Role::Text
-        };
-        let x = if line.keys.is_empty() { x } else { x + 1 };
-        buf.set_stringn(
-            x,
-            corner.1,
-            line.words,
-            usize::from(area.right().saturating_sub(x)),
-            theme.style(role),
-        );
-        corner.1 += 1;
-    }
-    let room = usize::from(area.width);
-    buf.set_stringn(
-        area.x,
-        area.bottom() - 1,
-        "any key goes back",
-        room,
-        theme.style(Role::Quiet),
-    );
+/// The lines, and how wide they are.
+struct Table {
+    lines: Vec<Line>,
+    keys: u16,
+    words: u16,
 }
 
-/// The lines with the longest words that fit: phrases before hints, all screens before this one.
-fn fitting(app: &App, width_of_area: u16, rows: u16) -> Vec<Line> {
-    let beneath = beneath(app);
-    let phrase: fn(&Binding) -> &'static str = |binding| binding.help;
-    let hint: fn(&Binding) -> &'static str = |binding| binding.hint;
-    let wordings = [(true, phrase), (false, phrase), (true, hint), (false, hint)];
-    let choices = wordings.map(|(all, words)| lines(beneath, all, words));
-    let fits = |lines: &Vec<Line>| {
-        let wide = lines
-            .iter()
-            .map(width)
-            .max()
-            .unwrap_or(0)
-            .saturating_add(GUTTER);
-        let columns = (width_of_area.saturating_add(GUTTER) / wide.max(1)).max(1);
-        lines.len() <= usize::from(columns) * usize::from(rows)
-            && wide <= width_of_area.saturating_add(GUTTER)
+/// How keys and words are put.
+#[derive(Clone, Copy)]
+enum Wording {
+    /// Every key, and phrases.
+    Phrases,
+    /// Every key, and a word or two.
+    Hints,
+    /// The first key, and a word or two.
+    Short,
+}
+
+/// How many pages the help has on a screen.
+pub fn pages(app: &App, area: Rect) -> usize {
+    let table = Table::fitting(beneath(app), area);
+    table.lines.len().div_ceil(table.capacity(area)).max(1)
+}
+
+/// Draws a page, counted from 0; the last one where there are fewer.
+pub fn draw(app: &App, page: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, theme.style(Role::Text));
+    if area.is_empty() {
+        return;
+    }
+    let table = Table::fitting(beneath(app), area);
+    let capacity = table.capacity(area);
+    let pages = table.lines.len().div_ceil(capacity).max(1);
+    let page = page.min(pages - 1);
+    let lines = table.lines.iter().skip(page * capacity).take(capacity);
+    let rows = usize::from(rows(area));
+    for (index, line) in lines.enumerate() {
+        let column = u16::try_from(index / rows).unwrap_or(u16::MAX);
+        let row = u16::try_from(index % rows).unwrap_or(u16::MAX);
+        let x = column.saturating_mul(table.width().saturating_add(GUTTER));
+        let place = Rect {
+            x: area.x.saturating_add(x),
+            y: area.y.saturating_add(row),
+            width: table.width().min(area.width.saturating_sub(x)),
+            height: 1,
+        };
+        table.draw(line, *theme, place, buf);
+    }
+    if area.height > 1 {
+        let foot = Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        };
+        draw_foot(page, pages, *theme, foot, buf);
+    }
+}
+
+fn draw_foot(page: usize, pages: usize, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let wordings = if pages == 1 {
+        vec!["Any key goes back".to_owned(), "any key".to_owned()]
+    } else if page + 1 == pages {
+        let place = format!("{pages}/{pages}");
+        vec![format!("{place}  any key goes back"), place]
+    } else {
+        let place = format!("{}/{pages}", page + 1);
+        vec![
+            format!("{place}  any key turns the page, Esc goes back"),
+            format!("{place}  any key, Esc"),
+            place,
+        ]
     };
-    let [first, second, third, last] = choices;
-    [first, second, third]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(last)
+    let words = text::first_fitting(wordings, area.width).unwrap_or_default();
+    let room = usize::from(area.width);
+    buf.set_stringn(area.x, area.y, words, room, theme.style(Role::Quiet));
+}
+
+/// Rows of the table: all but the line at the bottom.
+fn rows(area: Rect) -> u16 {
+    area.height.saturating_sub(1).max(1)
+}
+
+impl Table {
+    /// The table in the longest wording in which no line is cut. Phrases may take a second page, shorter words spare
+    /// none: they are for narrow screens.
+    fn fitting(beneath: Mode, area: Rect) -> Self {
+        let [phrases, hints, short] = [Wording::Phrases, Wording::Hints, Wording::Short]
+            .map(|wording| Self::new(beneath, wording));
+        [phrases, hints]
+            .into_iter()
+            .find(|table| table.width() <= area.width)
+            .unwrap_or(short)
+    }
+
+    fn new(beneath: Mode, wording: Wording) -> Self {
+        let lines = lines(beneath, wording);
+        let keyed = lines.iter().filter(|line| !line.keys.is_empty());
+        let widest = |widths: &mut dyn Iterator<Item = u16>| widths.max().unwrap_or(0);
+        Self {
+            keys: widest(&mut keyed.clone().map(|line| text::width(&line.keys))),
+            words: widest(&mut keyed.map(|line| text::width(line.words))),
+            lines,
+        }
+    }
+
+    fn width(&self) -> u16 {
+        self.keys.saturating_add(GUTTER).saturating_add(self.words)
+    }
+
+    /// How many lines a page has.
+    fn capacity(&self, area: Rect) -> usize {
+        let columns = area.width.saturating_add(GUTTER) / self.width().saturating_add(GUTTER);
+        usize::from(columns.max(1)) * usize::from(rows(area))
+    }
+
+    fn draw(&self, line: &Line, theme: Theme, area: Rect, buf: &mut Buffer) {
+        let room = usize::from(area.width);
+        if line.keys.is_empty() {
+            buf.set_stringn(area.x, area.y, line.words, room, theme.style(Role::Heading));
+            return;
+        }
+        buf.set_stringn(area.x, area.y, &line.keys, room, theme.style(Role::Key));
+        let indent = self.keys + GUTTER;
+        let room = usize::from(area.width.saturating_sub(indent));
+        let words = text::shown(line.words, theme.glyphs);
+        let x = area.x.saturating_add(indent).min(area.right());
+        buf.set_stringn(x, area.y, words, room, theme.style(Role::Text));
+    }
 }
 
 fn beneath(app: &App) -> Mode {
@@ -103,37 +155,41 @@ fn beneath(app: &App) -> Mode {
     }
 }
 
-fn lines(beneath: Mode, all: bool, words: fn(&Binding) -> &'static str) -> Vec<Line> {
+/// The keys of the screen beneath, then those of every screen, then those of the others.
+fn lines(beneath: Mode, wording: Wording) -> Vec<Line> {
     let line = |binding: &Binding| Line {
-        keys: keys(binding),
-        words: words(binding),
+        keys: keys(binding, wording),
+        words: match wording {
+            Wording::Phrases => binding.help,
+            Wording::Hints | Wording::Short => binding.hint,
+        },
     };
-    let mut lines: Vec<Line> = Vec::new();
-    let modes = Mode::EXPLAINED
+    let (here, others): (Vec<_>, Vec<_>) = Mode::EXPLAINED
         .into_iter()
-        .filter(|(mode, _)| all || *mode == beneath);
-    let (first, rest): (Vec<_>, Vec<_>) = modes.partition(|(mode, _)| *mode == beneath);
-    for (mode, heading) in first.into_iter().chain(rest) {
+        .map(|(mode, heading)| (mode, heading, bindings(mode)))
+        .partition(|(mode, ..)| *mode == beneath);
+    let everywhere = (beneath, "Everywhere", everywhere());
+    let mut lines: Vec<Line> = Vec::new();
+    for (_, heading, bindings) in here.into_iter().chain([everywhere]).chain(others) {
         lines.push(Line {
             keys: String::new(),
             words: heading,
         });
-        lines.extend(bindings(mode).iter().map(line));
+        lines.extend(bindings.iter().map(line));
     }
-    lines.push(Line {
-        keys: String::new(),
-        words: "Everywhere",
-    });
-    lines.extend(everywhere().iter().map(line));
     lines
 }
 
-fn keys(binding: &Binding) -> String {
-    let labels: Vec<&str> = binding.keys.iter().map(|key: &Key| key.label()).collect();
+fn keys(binding: &Binding, wording: Wording) -> String {
+    let shown = match wording {
+        Wording::Phrases | Wording::Hints => binding.keys.len(),
+        Wording::Short => 1,
+    };
+    let labels: Vec<&str> = binding
+        .keys
+        .iter()
+        .take(shown)
+        .map(|key: &Key| key.label())
+        .collect();
     labels.join(" ")
-}
-
-fn width(line: &Line) -> u16 {
-    let keys = text::width(&line.keys);
-    keys + u16::from(keys > 0) + text::width(line.words)
 }

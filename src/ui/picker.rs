@@ -7,7 +7,7 @@ mod list;
 
 use super::footer;
 use super::live::{level, seconds_left};
-use super::pacing::{self, Geometry, Level, Picture, View};
+use super::pacing::{self, Geometry, Picture, View};
 use super::session::look;
 use super::theme::{Role, Theme};
 use super::widgets::big::Rasters;
@@ -31,17 +31,14 @@ const PREVIEW: u16 = 28;
 const CURVE: u16 = 6;
 /// From this height on the preview holds the flood as well as the curve.
 const TALL: u16 = 18;
-/// Pictures a second of the preview: it is to be understood, not followed.
-const PER_SECOND: u32 = 20;
+/// Time between two pictures of the preview: it is to be understood, not followed.
+const STEP: Duration = Duration::from_millis(50);
 
 /// What moves in the picker. Two equal values give the same frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preview {
-    segment: Duration,
-    level: Level,
-    seconds: u64,
-    /// The dot, in quarters of a column.
-    dot: u128,
+    /// Where in its rep the preview is; it goes in steps.
+    position: Option<Duration>,
     notice: bool,
 }
 
@@ -56,7 +53,8 @@ impl Rep {
     fn of(app: &App) -> Option<Self> {
         let preset = app.as_chosen(app.picker.current()?.preset()?);
         let timeline = Timeline::plan(&picker::one_rep(&preset)?);
-        let run = app.picker.preview_at(app.now.audible).as_nanos();
+        let step = STEP.as_nanos();
+        let run = app.picker.preview_at(app.now.audible).as_nanos() / step * step;
         let whole = timeline.total().as_nanos();
         let rest = run.checked_rem(whole)?;
         let position = Duration::from_nanos(u64::try_from(rest).ok()?);
@@ -70,38 +68,19 @@ impl Rep {
 
 /// What can be seen of the preview at the app's moment.
 pub fn preview(app: &App, area: Rect) -> Preview {
-    let notice = app.has_notice();
-    let still = Preview {
-        segment: Duration::ZERO,
-        level: Level::Flood(0),
-        seconds: 0,
-        dot: 0,
-        notice,
-    };
     let [_, side] = columns(area);
-    let Some(rep) = Rep::of(app).filter(|_| !side.is_empty()) else {
-        return still;
-    };
-    let Some(segment) = rep.segment() else {
-        return still;
-    };
-    let [flood, _, _] = preview_rows(side);
-    let quarters = u128::from(side.width) * 4;
+    let rep = Rep::of(app).filter(|_| !side.is_empty());
     Preview {
-        segment: segment.start,
-        level: level(segment, rep.position, Geometry::of(flood)),
-        seconds: seconds_left(segment, rep.position),
-        dot: rep.position.as_nanos() * quarters / rep.timeline.total().as_nanos().max(1),
-        notice,
+        position: rep.map(|rep| rep.position),
+        notice: app.has_notice(),
     }
 }
 
 /// The next moment at which to look whether the preview differs; `None` while it stands still.
 pub fn next_change(app: &App, area: Rect) -> Option<Duration> {
     let clock = app.now.audible;
-    let [_, side] = columns(area);
-    (app.picker.is_moving(clock) && !side.is_empty())
-        .then(|| clock + Duration::from_secs(1) / PER_SECOND)
+    let moves = preview(app, area).position.is_some() && app.picker.is_moving(clock);
+    moves.then(|| clock + STEP)
 }
 
 /// Draws it.

@@ -1,118 +1,15 @@
 //! Journeys: a person's keys and the passing of time, against the pure app. No terminal, no sound, no clock.
 
-use downbeat::app::action::{Action, Key, Mode};
-use downbeat::app::bindings::action;
-use downbeat::app::message::{Effect, Message, Moment, SoundReport};
-use downbeat::app::picker::Entry;
-use downbeat::app::session::{Asking, Session};
-use downbeat::app::summary::Summary;
-use downbeat::app::{App, Home, Screen};
-use downbeat::training::exercise::{Exercise, Start};
+use super::lifter::Lifter;
+use downbeat::app::action::{Action, Mode};
+use downbeat::app::message::{Effect, Message, SoundReport};
+use downbeat::app::session::Asking;
+use downbeat::app::{Home, Screen};
+use downbeat::training::exercise::Start;
 use downbeat::training::memory::Memory;
-use downbeat::training::preset::{Draft, Preset};
 use downbeat::training::timeline::SegmentKind;
 use downbeat::training::transport::State;
 use std::time::Duration;
-
-/// How far what is rendered runs ahead of what is heard in these journeys.
-const AHEAD: Duration = Duration::from_millis(80);
-
-/// Somebody at the keyboard.
-struct Lifter {
-    app: App,
-    clock: Duration,
-    effects: Vec<Effect>,
-}
-
-impl Lifter {
-    /// Somebody who knows the program, in front of one preset: 3 × 8 at 4-0-1-0, rest 2:00, lead-in 10 s.
-    fn seasoned() -> Self {
-        Self::with(Memory {
-            introduced: true,
-            ..Memory::default()
-        })
-    }
-
-    fn with(memory: Memory) -> Self {
-        let app = App::new(vec![Entry::Ready(squat())], memory);
-        Self {
-            app,
-            clock: Duration::from_secs(5),
-            effects: Vec::new(),
-        }
-    }
-
-    fn moment(&self) -> Moment {
-        Moment {
-            audible: self.clock,
-            frontier: self.clock + AHEAD,
-        }
-    }
-
-    fn send(&mut self, message: Message) -> &mut Self {
-        let effects = self.app.update(self.moment(), message);
-        self.effects.extend(effects);
-        self
-    }
-
-    /// Presses keys: characters as they are, `⏎` for Enter.
-    fn press(&mut self, keys: &str) -> &mut Self {
-        for c in keys.chars() {
-            let key = if c == '⏎' { Key::Enter } else { Key::Char(c) };
-            let action = action(self.app.mode(), key);
-            self.send(Message::Do(action.unwrap_or_else(|| {
-                panic!("{c} means nothing in {:?}", self.app.mode())
-            })));
-        }
-        self
-    }
-
-    fn wait(&mut self, seconds: f64) -> &mut Self {
-        self.clock += Duration::from_secs_f64(seconds);
-        self.send(Message::Tick)
-    }
-
-    fn session(&self) -> &Session {
-        match &self.app.screen {
-            Screen::Session(session) => session,
-            other => panic!("no session but {other:?}"),
-        }
-    }
-
-    fn summary(&self) -> &Summary {
-        match &self.app.screen {
-            Screen::Summary(summary) => summary,
-            other => panic!("no summary but {other:?}"),
-        }
-    }
-
-    /// What is going on: kind, set, rep.
-    fn now(&self) -> (SegmentKind, u32, u32) {
-        let segment = self
-            .session()
-            .segment(self.clock)
-            .expect("something is going on");
-        (segment.kind, segment.set, segment.rep)
-    }
-
-    fn state(&self) -> State {
-        self.session().state(self.clock)
-    }
-}
-
-fn squat() -> Preset {
-    let id = "squat-4-1".parse().unwrap();
-    let tempo = "4-0-1-0".parse().unwrap();
-    Preset::new(Draft::straight(
-        id,
-        Exercise::named("Squat"),
-        tempo,
-        3,
-        8,
-        Duration::from_secs(120),
-    ))
-    .unwrap()
-}
 
 #[test]
 fn space_alone_carries_a_whole_workout() {

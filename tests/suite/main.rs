@@ -4,12 +4,14 @@ mod architecture;
 mod cli;
 mod journeys;
 mod lean;
+mod lifter;
 #[cfg(unix)]
 mod program;
 mod properties;
 #[cfg(unix)]
 mod pty;
 mod scenarios;
+mod screens;
 #[cfg(unix)]
 mod terminal;
 mod thrift;

@@ -14,7 +14,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("terminal", &[]),
     ("app", &["training"]),
     ("ui", &["app", "training"]),
-    ("keymap", &["app::action"]),
+    ("keymap", &["app::action", "app::bindings"]),
     ("settings", &["store", "keymap", "ui::theme", "sound"]),
     ("runtime", BELOW_RUNTIME),
     ("commands", BELOW_COMMANDS),

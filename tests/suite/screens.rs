@@ -1,0 +1,33 @@
+//! The screens of the app as it is driven: what they look like, that no value is lost, and the contract with the loop.
+
+mod contract;
+mod states;
+
+use super::lifter::Lifter;
+use downbeat::app::App;
+use downbeat::ui;
+use downbeat::ui::theme::{Depth, Glyphs, Palette, Theme};
+use downbeat::ui::widgets::big::Rasters;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const DAY: Theme = Theme {
+    palette: Palette::Day,
+    depth: Depth::TrueColour,
+    glyphs: Glyphs::Blocks,
+};
+
+/// The app as it is drawn on a screen of a size.
+fn drawn(app: &App, theme: Theme, rasters: &mut Rasters, (width, height): (u16, u16)) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen of cells");
+    let frame = terminal
+        .draw(|frame| ui::draw(app, &theme, rasters, frame))
+        .expect("cells take everything");
+    frame.buffer.clone()
+}
+
+fn area((width, height): (u16, u16)) -> Rect {
+    Rect::new(0, 0, width, height)
+}
