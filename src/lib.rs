@@ -31,29 +31,6 @@
 //!
 //! One thread owns the state. The input, signal and audio threads each hold a clone of one channel's sender.
 //!
-//! # Invariants
-//! A preset is compiled into an immutable [`training::timeline::Timeline`]. Everything that a person sees or hears is a pure
-//! function of a timeline and a position, and a [`training::transport::Transport`] says which position belongs to which moment
-//! of the one clock ([`sound::clock`]). Nobody else keeps time: there is no sleeping between ticks and no counter that is
-//! decremented.
-//!
-//! # The map
-//!
-//! ```text
-//! training            the pure heart: tempo, preset, timeline, transport, performed    imports nothing of ours
-//! sound               voice and score (samples), clock, device, silent, wav            → training
-//! store               settings file, presets on disk, what is remembered               → training
-//! app                 App, Message, Effect, Action: what happens on which screen       → training
-//! ui                  drawing, one file a screen; theme; widgets                       → app, training
-//! keymap              from a terminal's key to a verb                                  → app's table of bindings
-//! settings            file + flags + environment, settled                              → store, ui::theme, sound
-//! terminal            taken over, drawn on in few bytes, given back                    imports nothing of ours
-//! runtime             the loop: messages in, effects done, a frame when it differs     → all above
-//! commands, cli       the subcommands, and what may be typed                           → runtime and below
-//! ```
-//!
-//! A test reads the `use` lines and holds this.
-//!
 //! # The invariants
 //!
 //! 1. `training`, `app` and `ui` never ask what time it is and never touch a file, a terminal or a sound card.

@@ -132,7 +132,7 @@ fn phases(steps: Geometry) -> Vec<Picture> {
                 under_way: false,
                 of: Some(8),
             }),
-            lines: vec!["Next: set 2 of 3, 8 reps at 4-1-1-0".to_owned()],
+            lines: vec!["Next: set 2 of 3, 8 reps at 4-1-1-0".into()],
             ..base(Tone::Rest, Motion::Still, "REST", "1:30", part(70))
         },
         Picture {
@@ -142,8 +142,8 @@ fn phases(steps: Geometry) -> Vec<Picture> {
                 of: Some(8),
             }),
             lines: vec![
-                "Hear ticks? Sound on: Built-in Audio Analog Stereo".to_owned(),
-                "STARTS DOWN · s starts with the lift".to_owned(),
+                "Hear ticks? Sound on: Built-in Audio Analog Stereo".into(),
+                "STARTS DOWN · s starts with the lift".into(),
             ],
             ..base(Tone::Lead, Motion::Still, "READY", "10", part(30))
         },

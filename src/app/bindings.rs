@@ -44,13 +44,13 @@ const PICKER: &[Binding] = &[
     bind(
         &[Key::Up, Char('k'), Key::PageUp],
         Action::Up,
-        "up",
+        "previous",
         "the preset above",
     ),
     bind(
         &[Key::Down, Char('j')],
         Action::Down,
-        "down",
+        "next",
         "the preset below",
     ),
     bind(

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Mode};
 use super::bindings::binding;
-use super::session::Session;
+use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::timeline::SegmentKind;
 use crate::training::transport::State;
@@ -28,6 +28,9 @@ pub fn hints(app: &App) -> Vec<Hint> {
                 (Action::More, None),
                 (Action::Skip, None),
             ]
+        }
+        (Screen::Session(session), _) if session.asking == Asking::Quit => {
+            vec![(Action::Quit, Some("leave")), (Action::Go, Some("go on"))]
         }
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Summary(_), _) => vec![
@@ -67,8 +70,8 @@ fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>
     match session.segment(clock).map(|segment| segment.kind) {
         Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
             let other = match session.preset.exercise.start {
-                crate::training::exercise::Start::Lower => "start with lift",
-                crate::training::exercise::Start::Lift => "start with lower",
+                crate::training::exercise::Start::Lower => "lift first",
+                crate::training::exercise::Start::Lift => "lower first",
             };
             actions.extend([(Action::OtherStart, Some(other)), (Action::Skip, None)]);
         }

@@ -7,7 +7,7 @@ impl App {
     pub(super) fn hear(&mut self, report: SoundReport) -> Vec<Effect> {
         let notice = match (&self.sound, &report) {
             (_, SoundReport::Lost(why)) => Some(format!(
-                "Sound lost ({why}); the set goes on: watch the screen"
+                "Sound lost, the set goes on: watch the screen ({why})"
             )),
             (SoundReport::Lost(_), SoundReport::On(name)) => Some(format!("Sound is back: {name}")),
             _ => None,

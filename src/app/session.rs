@@ -277,6 +277,14 @@ pub fn other(start: Start) -> Start {
     }
 }
 
+/// Reps (or holds, or strokes) of a set; changes are none.
+pub fn reps_of(set: &Set) -> u32 {
+    let work = set.work.iter();
+    work.filter(|work| !matches!(work.effort, Effort::Change { .. }))
+        .map(|work| work.times)
+        .sum()
+}
+
 /// The easy dose of a preset: at most two sets of six, everything else as it is. `None` where it is that easy already.
 pub fn easy(preset: &Preset) -> Option<Preset> {
     let mut draft: Draft = preset.draft();

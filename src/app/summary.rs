@@ -1,6 +1,6 @@
 //! The summary: what was done, in numbers and as plain text.
 
-use super::session::Session;
+use super::session::{Session, reps_of};
 use crate::training::length::clock as minutes;
 use crate::training::performed::Performed;
 use std::fmt::Write as _;
@@ -28,11 +28,7 @@ impl Summary {
     pub fn of(session: &Session, clock: Duration) -> Self {
         let preset = &session.preset;
         let sides = u32::try_from(preset.sides.order().count()).unwrap_or(1);
-        let planned: u32 = preset
-            .sets()
-            .flat_map(|set| &set.work)
-            .map(|work| work.times)
-            .sum();
+        let planned: u32 = preset.sets().map(reps_of).sum();
         Self {
             name: preset.name.clone(),
             exercise: preset.exercise.name.clone(),

@@ -9,6 +9,7 @@ use crate::sound::Player;
 use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
+use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
 use anyhow::Result;
@@ -47,6 +48,10 @@ pub fn run(
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
+        let mut memory = app.memory;
+        memory.started(&wanted.word);
+        // That it is not remembered is no reason not to train; the interface says so when it happens there.
+        let _ = paths.state.map(|path| state::save(&path, &memory));
         return plain::run(&wanted.chosen, player, &sender, &inbox, out);
     }
     if wanted.is_some() {
@@ -162,7 +167,7 @@ fn entries(library: &Library) -> Vec<picker::Entry> {
             name: entry.id.clone(),
             error: problems
                 .first()
-                .map(ToString::to_string)
+                .map(Problem::in_one_line)
                 .unwrap_or_default(),
         },
     };

@@ -10,6 +10,7 @@ mod counters;
 mod flood;
 mod grand;
 mod header;
+mod sentences;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,9 @@ use super::widgets::{big::Rasters, keys::Hint, surface::EIGHTHS};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use super::widgets::surface::Level;
+pub use sentences::Sentence;
+
+use std::borrow::Cow;
 
 /// How the position is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -110,8 +114,8 @@ pub struct Picture {
     pub level: Level,
     /// The countdown: `4`, `12`, `1:30`; empty where nothing is counted.
     pub digits: String,
-    /// The word, in capitals.
-    pub word: &'static str,
+    /// The word, in capitals; or what is to be seen from afar in its place.
+    pub word: Cow<'static, str>,
     /// The reps of this set.
     pub reps: Option<Tally>,
     /// The sets. Shown in every layout.
@@ -125,8 +129,8 @@ pub struct Picture {
     /// The next phase, where it is about to begin.
     pub next: Option<Next>,
     /// Sentences beneath the word, the most important first: what comes after a rest, the sound check, a question. One that
-    /// does not fit as a whole is left out.
-    pub lines: Vec<String>,
+    /// fits in none of its wordings is left out.
+    pub lines: Vec<Sentence>,
     /// Something to know, in the place of the hints.
     pub notice: Option<String>,
     /// Key hints, the most important first and the one that leads to all others last.
@@ -137,13 +141,13 @@ pub struct Picture {
 
 impl Picture {
     /// A picture with nothing but a phase in it.
-    pub fn new(tone: Tone, motion: Motion, word: &'static str) -> Self {
+    pub fn new(tone: Tone, motion: Motion, word: impl Into<Cow<'static, str>>) -> Self {
         Self {
             tone,
             motion,
             level: Level::Flood(0),
             digits: String::new(),
-            word,
+            word: word.into(),
             reps: None,
             sets: None,
             side: None,

@@ -20,7 +20,7 @@ use crate::training::preset::Preset;
 use crate::training::text::visible;
 use crate::training::timeline::{Handle, Segment, Timeline};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use std::time::Duration;
 
 /// From this width on there is room for the preview.
@@ -88,7 +88,12 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
     buf.set_style(area, theme.style(Role::Text));
     let [body, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
     let [list, side] = columns(body);
-    list::draw(app, *theme, list, buf);
+    let errors = if side.is_empty() {
+        list::Errors::Here
+    } else {
+        list::Errors::Beside
+    };
+    list::draw(app, *theme, errors, list, buf);
     draw_preview(app, *theme, rasters, side, buf);
     footer::draw(app, *theme, foot, buf);
 }
@@ -103,57 +108,60 @@ fn columns(area: Rect) -> [Rect; 2] {
     Layout::horizontal([Constraint::Fill(1), Constraint::Length(side)]).areas(area)
 }
 
-/// The flood, the curve, and what there is to say.
-fn preview_rows(area: Rect) -> [Rect; 3] {
-    let inner = area.inner(ratatui::layout::Margin::new(1, 0));
-    let flood = if area.height >= TALL {
-        Constraint::Fill(1)
-    } else {
-        Constraint::Length(0)
-    };
-    let words = if area.height >= TALL {
-        Constraint::Length(8)
-    } else {
-        Constraint::Fill(1)
-    };
-    Layout::vertical([flood, Constraint::Length(CURVE), words]).areas(inner)
+/// The flood, the curve, and what there is to say, which needs some rows.
+fn preview_rows(area: Rect, needed: u16) -> [Rect; 3] {
+    if area.height < TALL {
+        let [curve, words] =
+            Layout::vertical([Constraint::Length(CURVE), Constraint::Fill(1)]).areas(area);
+        return [Rect { height: 0, ..curve }, curve, words];
+    }
+    let most = (area.height - CURVE) / 2;
+    Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(CURVE),
+        Constraint::Length(needed.min(most)),
+    ])
+    .areas(area)
 }
 
 fn draw_preview(app: &App, theme: Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    let [flood, curve, words] = preview_rows(area);
+    let area = area.inner(Margin::new(1, 0));
     match app.picker.current() {
         Some(Entry::Broken { error, .. }) => {
-            let whole = Rect {
-                height: area.height,
-                ..curve
-            };
-            paragraph(
-                &[visible(error).into_owned()],
-                theme,
-                Role::Fault,
-                whole,
-                buf,
-            );
+            let lines = text::wrapped(&visible(error), area.width, theme.glyphs);
+            for (row, line) in area.rows().zip(lines) {
+                buf.set_string(row.x, row.y, line, theme.style(Role::Fault));
+            }
         }
         Some(Entry::Ready(preset)) => {
+            let description = description(app, preset);
+            let wrapped = |line: &String| text::wrapped(line, area.width, theme.glyphs);
+            let description: Vec<Vec<String>> = description.iter().map(wrapped).collect();
+            let needed = description.iter().map(Vec::len).sum::<usize>();
+            let needed = u16::try_from(needed).unwrap_or(u16::MAX);
+            let [flood, curve, words] = preview_rows(area, needed);
             if let Some(rep) = Rep::of(app) {
-                if let Some(picture) = miniature(&rep, Geometry::of(flood)) {
-                    pacing::draw(&picture, &theme, rasters, View::Flood, flood, buf);
-                }
-                let legs = legs(&rep.timeline);
-                Curve {
-                    legs: &legs,
-                    dot: Some(rep.position),
-                }
-                .draw(&theme, curve, buf);
+                draw_rep(&rep, theme, rasters, [flood, curve], buf);
             }
-            paragraph(&description(app, preset), theme, Role::Text, words, buf);
+            paragraph(description, theme, words, buf);
         }
         None => {}
     }
+}
+
+fn draw_rep(rep: &Rep, theme: Theme, rasters: &mut Rasters, areas: [Rect; 2], buf: &mut Buffer) {
+    let [flood, curve] = areas;
+    if let Some(picture) = miniature(rep, Geometry::of(flood)) {
+        pacing::draw(&picture, &theme, rasters, View::Flood, flood, buf);
+    }
+    Curve {
+        legs: &legs(&rep.timeline),
+        dot: Some(rep.position),
+    }
+    .draw(&theme, curve, buf);
 }
 
 /// The pacing screen in small: level, digit and word.
@@ -187,41 +195,39 @@ fn legs(timeline: &Timeline) -> Vec<Leg> {
     timeline.segments().iter().map(leg).collect()
 }
 
-/// Totals, and what the preset is for, the most important first.
+/// Totals, what the preset is for, and where its numbers are from, the most important first.
 fn description(app: &App, preset: &Preset) -> Vec<String> {
     let timeline = Timeline::plan(&app.as_chosen(preset));
     let about = if timeline.is_approximate() { "~" } else { "" };
     let tension = timeline.tension();
-    let exercise = &preset.exercise.name;
-    let mut lines = vec![
-        visible(&preset.name).into_owned(),
-        format!(
-            "{about}{} under tension, {about}{} of it lowering",
-            minutes(tension.total()),
-            minutes(tension.eccentric)
-        ),
-        visible(&preset.about.purpose).into_owned(),
+    let totals = format!(
+        "{about}{} under tension, {about}{} of it lowering",
+        minutes(tension.total()),
+        minutes(tension.eccentric)
+    );
+    let evidence = &preset.about;
+    let told = [
+        &preset.name,
+        &preset.exercise.name,
+        &totals,
+        &evidence.purpose,
+        &evidence.published,
+        &evidence.ours,
+        &evidence.source,
     ];
-    if !exercise.is_empty() {
-        lines.insert(1, visible(exercise).into_owned());
-    }
-    if !preset.about.source.is_empty() {
-        lines.push(visible(&preset.about.source).into_owned());
-    }
-    lines
+    let told = told.into_iter().filter(|line| !line.is_empty());
+    told.map(|line| visible(line).into_owned()).collect()
 }
 
-/// Sentences below each other; one that does not fit as a whole is left out.
-fn paragraph(lines: &[String], theme: Theme, role: Role, area: Rect, buf: &mut Buffer) {
-    let mut y = area.y;
-    for line in lines.iter().filter(|line| !line.is_empty()) {
-        let wrapped = text::wrapped(line, area.width, theme.glyphs);
-        if usize::from(area.bottom().saturating_sub(y)) < wrapped.len() {
-            return;
+/// Wrapped sentences below each other; one that does not fit as a whole is left out.
+fn paragraph(sentences: Vec<Vec<String>>, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let mut rows = area.rows().collect::<Vec<_>>().into_iter();
+    for sentence in sentences {
+        if sentence.len() > rows.len() {
+            continue;
         }
-        for part in wrapped {
-            buf.set_stringn(area.x, y, part, usize::from(area.width), theme.style(role));
-            y += 1;
+        for (line, row) in sentence.into_iter().zip(rows.by_ref()) {
+            buf.set_string(row.x, row.y, line, theme.style(Role::Text));
         }
     }
 }

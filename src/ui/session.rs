@@ -1,14 +1,15 @@
-//! The picture of a session at the app's moment: words, colours, counters and sentences.
+//! The picture of a session at the app's moment: words, colours and counters. The sentences are in `words`.
+
+mod words;
 
 use super::footer::hints_of;
 use super::live::{Doing, Visible, visible};
 use super::pacing::{Geometry, Motion, Next, Picture, Side, Tally};
 use super::theme::Tone;
 use crate::app::App;
-use crate::app::message::SoundReport;
 use crate::app::session::{Asking, Session};
 use crate::training::cue::Say;
-use crate::training::exercise::{Motion as Movement, Start};
+use crate::training::exercise::Motion as Movement;
 use crate::training::length::clock as minutes;
 use crate::training::preset;
 use crate::training::text::visible as harmless;
@@ -31,7 +32,10 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         Doing::Held => picture.badges.push("PAUSED"),
         Doing::Pausing => picture.badges.push("pausing…"),
         Doing::CountIn => picture.badges.push("GET READY"),
-        Doing::Waiting => picture.word = "READY",
+        Doing::Waiting => {
+            picture.word = "READY".into();
+            picture.motion = Motion::Still;
+        }
         Doing::Running | Doing::Finished => {}
     }
     if app.muted {
@@ -45,7 +49,19 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     } else {
         None
     };
-    picture.lines = lines(app, session);
+    picture.lines = words::lines(app, session, seen.doing);
+    match session.asking {
+        // Nothing is counted, and how many reps there will be is the question.
+        Asking::Intro => {
+            picture.digits.clear();
+            picture.reps = None;
+        }
+        Asking::Reps(question) => {
+            picture.badges.extend(segment.is_some().then_some(word));
+            picture.word = format!("‹{}›", question.done).into();
+        }
+        Asking::Nothing | Asking::Quit => {}
+    }
     picture.notice = app
         .notice
         .as_ref()
@@ -107,6 +123,12 @@ fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
     let timeline = session.transport.timeline();
     let position = session.transport.position_at(clock);
     let Some(now) = session.segment(clock) else {
+        let sets = timeline.sets();
+        picture.sets = Some(Tally {
+            done: sets,
+            under_way: false,
+            of: Some(sets),
+        });
         return;
     };
     let Some(work) = timeline
@@ -176,99 +198,4 @@ fn announced(session: &Session, segment: Option<&Segment>) -> Option<Next> {
     let next = session.transport.timeline().at(segment?.end)?;
     let (tone, motion, word) = look(session.transport.timeline(), next);
     Some(Next { tone, word, motion })
-}
-
-/// Sentences beneath the word, the most important first.
-fn lines(app: &App, session: &Session) -> Vec<String> {
-    let clock = app.now.audible;
-    match session.asking {
-        Asking::Intro => return introduction(session),
-        Asking::Reps(question) => {
-            let asked = format!("Reps done ‹{}› of {}", question.done, question.planned);
-            return std::iter::once(asked)
-                .chain(coming(session, clock))
-                .collect();
-        }
-        Asking::Quit => {
-            return vec!["Leave in mid-set? q again leaves, any other key goes on".to_owned()];
-        }
-        Asking::Nothing => {}
-    }
-    match session.segment(clock).map(|segment| segment.kind) {
-        Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
-            let start = match session.preset.exercise.start {
-                Start::Lower => format!("STARTS {} · s starts with the lift", lower_word(session)),
-                Start::Lift => {
-                    format!("STARTS {} · s starts with the lowering", lift_word(session))
-                }
-            };
-            let mut lines = vec![start, sound_check(app)];
-            lines.push(session_length(session));
-            lines
-        }
-        Some(SegmentKind::Rest | SegmentKind::Switch | SegmentKind::Change) => {
-            coming(session, clock).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn lower_word(session: &Session) -> &'static str {
-    session.preset.exercise.lower_word()
-}
-
-fn lift_word(session: &Session) -> &'static str {
-    session.preset.exercise.lift_word()
-}
-
-/// Asked once in a life; the sentence on danger signs is domain knowledge (exertional rhabdomyolysis).
-fn introduction(session: &Session) -> Vec<String> {
-    let sets = session.preset.sets().count();
-    let reps = session
-        .preset
-        .sets()
-        .next()
-        .map_or(0, |set| set.work.iter().map(|work| work.times).sum::<u32>());
-    vec![
-        format!("New to slow lowering? 2×6, easy load · 3 for the full {sets}×{reps} · Enter"),
-        "Stop and get help if a muscle swells badly, turns weak, or urine turns dark after unaccustomed work.".to_owned(),
-    ]
-}
-
-fn sound_check(app: &App) -> String {
-    if app.muted {
-        return match &app.remote {
-            Some(host) => format!("Sound plays on {}; m unmutes", harmless(host)),
-            None => "Sound is off: m turns it on".to_owned(),
-        };
-    }
-    match &app.sound {
-        SoundReport::Opening | SoundReport::Asleep => "Sound is being opened…".to_owned(),
-        SoundReport::On(name) => format!("Hear ticks? sound on: {}", harmless(name)),
-        SoundReport::Off(why) => format!("No sound ({}): watch the screen", harmless(why)),
-        SoundReport::Lost(why) => format!("Sound lost ({}): watch the screen", harmless(why)),
-        SoundReport::NotBuilt => "Built without sound: watch the screen".to_owned(),
-    }
-}
-
-fn session_length(session: &Session) -> String {
-    let timeline = session.transport.timeline();
-    let about = if timeline.is_approximate() { "~" } else { "" };
-    format!("{about}{} in all", minutes(timeline.total()))
-}
-
-/// What comes after a wait: `Next: set 2 of 3 · 8 reps · DOWN first`.
-fn coming(session: &Session, clock: Duration) -> Option<String> {
-    let timeline = session.transport.timeline();
-    let work = timeline.next_work(session.transport.position_at(clock))?;
-    let (_, _, first) = look(session.transport.timeline(), work);
-    let side = work.side.map_or_else(String::new, |side| {
-        format!(" · {}", side.as_str().to_uppercase())
-    });
-    let reps = timeline.reps_planned(work);
-    Some(format!(
-        "Next: set {} of {}{side} · {reps} reps · {first} first",
-        work.set,
-        timeline.sets()
-    ))
 }

@@ -1,18 +1,34 @@
 //! The summary: what was done, legible from where the lifter stands; in full on small screens too.
 
-use super::footer::hints_of;
-use super::pacing::{self, Level, Motion, Picture};
+use super::footer;
 use super::theme::{Role, Theme, Tone};
-use super::widgets::big::Rasters;
+use super::widgets::big::{Rasters, Size};
+use super::widgets::surface::Surface;
 use super::widgets::text;
 use crate::app::App;
 use crate::app::summary::Summary;
 use crate::training::text::visible;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-/// Below this the numbers are plain text: no big letters fit beside them.
+/// Below this the numbers are plain text.
 const ROOMY: (u16, u16) = (40, 12);
+/// From this height on the phases are big figures too.
+const TALL: u16 = 20;
+
+/// A number that is to be read from afar, and what it counts.
+struct Figure {
+    number: String,
+    label: &'static str,
+    tone: Tone,
+}
+
+/// What there is to write on and with.
+struct Sheet<'a> {
+    theme: Theme,
+    rasters: &'a mut Rasters,
+    buf: &'a mut Buffer,
+}
 
 /// Draws it.
 pub fn draw(
@@ -23,60 +39,228 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    if area.width < ROOMY.0 || area.height < ROOMY.1 {
-        small(summary, *theme, area, buf);
-        return;
-    }
-    let mut picture = Picture::new(Tone::Rest, Motion::Still, "DONE");
-    picture.level = Level::Flood(0);
-    picture.digits = summary.performed.reps().to_string();
-    if summary.name != summary.tempo {
-        picture.exercise = visible(&summary.name).into_owned();
-    }
-    picture.tempo.clone_from(&summary.tempo);
-    picture.lines = lines(summary);
-    picture.notice = app.notice.as_ref().map(|notice| notice.text.clone());
-    picture.hints = hints_of(app);
-    pacing::draw(&picture, theme, rasters, pacing::View::Flood, area, buf);
-}
-
-/// The numbers, the most important first.
-fn lines(summary: &Summary) -> Vec<String> {
-    let tension = summary.performed.tension();
-    let mut lines = vec![
-        format!("{} of {} reps", summary.performed.reps(), summary.planned),
-        summary.sets(),
-        format!("{} under tension", summary.time(tension.total())),
-    ];
-    let parts = [
-        (tension.eccentric, "lowering"),
-        (tension.concentric, "lifting"),
-        (tension.isometric, "holding"),
-    ];
-    let parts = parts.into_iter().filter(|(length, _)| !length.is_zero());
-    let parts: Vec<String> = parts
-        .map(|(length, name)| format!("{} {name}", summary.time(length)))
-        .collect();
-    lines.push(parts.join(" · "));
-    lines
-}
-
-fn small(summary: &Summary, theme: Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.style(Role::Text));
-    let mut y = area.y;
-    for line in lines(summary) {
-        for part in text::wrapped(&line, area.width, theme.glyphs) {
-            if y >= area.bottom() {
-                return;
-            }
-            buf.set_stringn(
-                area.x,
-                y,
-                part,
-                usize::from(area.width),
-                theme.style(Role::Text),
-            );
-            y += 1;
+    let theme = *theme;
+    let mut sheet = Sheet {
+        theme,
+        rasters,
+        buf,
+    };
+    if area.width < ROOMY.0 || area.height < ROOMY.1 {
+        sheet.small(app, summary, area);
+    } else {
+        sheet.large(app, summary, area);
+    }
+}
+
+impl Sheet<'_> {
+    fn large(&mut self, app: &App, summary: &Summary, area: Rect) {
+        let phases = phases(summary);
+        let (phases, told) = if area.height < TALL {
+            (Vec::new(), vec![words(&phases)])
+        } else {
+            (phases, Vec::new())
+        };
+        let mut lines: Vec<String> = Vec::new();
+        for line in told.into_iter().chain([sets(summary, area)]) {
+            lines.extend(text::wrapped(
+                &line,
+                area.width.saturating_sub(2),
+                self.theme.glyphs,
+            ));
+        }
+        let tall = if phases.is_empty() { 0 } else { 2 };
+        let [head, main, parts, below, foot] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Fill(3),
+            Constraint::Fill(tall),
+            Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX)),
+            Constraint::Length(1),
+        ])
+        .areas(area.inner(Margin::new(1, 0)));
+        self.head(summary, head);
+        self.figures(&totals(summary), main);
+        self.figures(&phases, parts);
+        for (row, line) in below.rows().zip(&lines) {
+            self.centred(line, Role::Text, row);
+        }
+        footer::draw(app, self.theme, foot, self.buf);
+    }
+
+    /// `DONE` and what was trained.
+    fn head(&mut self, summary: &Summary, area: Rect) {
+        self.buf
+            .set_string(area.x, area.y, "DONE", self.theme.style(Role::Heading));
+        let mut parts = vec![visible(&summary.name).into_owned()];
+        if summary.tempo != summary.name {
+            parts.push(summary.tempo.clone());
+        }
+        let room = area.width.saturating_sub(6);
+        let title = parts.join(" · ");
+        let title = text::shortened(&title, room, self.theme.glyphs).unwrap_or_default();
+        let x = area.right().saturating_sub(text::width(&title));
+        self.buf
+            .set_string(x, area.y, title, self.theme.style(Role::Text));
+    }
+
+    /// Figures beside each other, all in the same size.
+    fn figures(&mut self, figures: &[Figure], area: Rect) {
+        if figures.is_empty() || area.is_empty() {
+            return;
+        }
+        let cells = Layout::horizontal(vec![Constraint::Fill(1); figures.len()]).split(area);
+        let grain = Surface::plain(area, self.theme.page(), self.theme.glyphs).grain();
+        let sizes = figures.iter().zip(cells.iter()).map(|(figure, cell)| {
+            let room = cell.width.saturating_sub(2);
+            Size::fitting(&figure.number, room, number_rows(cell.height), grain)
+        });
+        let size = sizes
+            .min_by_key(|size| size.map(|size| (size.height, size.width)))
+            .flatten();
+        for (figure, cell) in figures.iter().zip(cells.iter()) {
+            self.figure(figure, size, *cell);
         }
     }
+
+    fn figure(&mut self, figure: &Figure, size: Option<Size>, cell: Rect) {
+        let ground = Surface::plain(
+            cell,
+            self.theme.phase_on_page(figure.tone),
+            self.theme.glyphs,
+        );
+        let label = Size::fitting(figure.label, cell.width, cell.height / 5, ground.grain());
+        let height = |size: Option<Size>| Constraint::Length(size.map_or(1, |size| size.height));
+        let [_, number, _, below, _] = Layout::vertical([
+            Constraint::Fill(1),
+            height(size),
+            Constraint::Length(u16::from(label.is_some())),
+            height(label),
+            Constraint::Fill(1),
+        ])
+        .areas(cell);
+        self.big(&ground, &figure.number, size, number);
+        let ground = Surface::plain(cell, self.theme.page(), self.theme.glyphs);
+        self.big(&ground, figure.label, label, below);
+    }
+
+    /// Words in the middle of an area, big where there is a size for that.
+    fn big(&mut self, ground: &Surface, words: &str, size: Option<Size>, area: Rect) {
+        let width = size.and_then(|size| size.width_of(words));
+        if let (Some(size), Some(width)) = (size, width) {
+            let x = area.x + area.width.saturating_sub(width) / 2;
+            ground.big(self.buf, self.rasters, (x, area.y), words, size);
+        } else {
+            self.centred(words, Role::Heading, area);
+        }
+    }
+
+    fn centred(&mut self, words: &str, role: Role, row: Rect) {
+        let words = text::shown(words, self.theme.glyphs);
+        let Some(spare) = row
+            .width
+            .checked_sub(text::width(&words))
+            .filter(|_| !row.is_empty())
+        else {
+            return;
+        };
+        let x = row.x + spare / 2;
+        self.buf.set_string(x, row.y, words, self.theme.style(role));
+    }
+
+    /// The numbers as text, the most important first.
+    fn small(&mut self, app: &App, summary: &Summary, area: Rect) {
+        let done = format!("{} · {} reps", sets_done(summary), fraction(summary));
+        let total = format!(
+            "{} under tension",
+            summary.time(summary.performed.tension().total())
+        );
+        let phases = phases(summary)
+            .into_iter()
+            .map(|phase| format!("{} {}", phase.number, phase.label.to_lowercase()));
+        let lines = [done, total]
+            .into_iter()
+            .chain(phases)
+            .chain([summary.reps()]);
+        let mut rows = area.rows().collect::<Vec<_>>().into_iter();
+        for line in lines {
+            let wrapped = text::wrapped(&line, area.width, self.theme.glyphs);
+            if wrapped.len() > rows.len() {
+                break;
+            }
+            for (line, row) in wrapped.into_iter().zip(rows.by_ref()) {
+                self.buf
+                    .set_string(row.x, row.y, line, self.theme.style(Role::Text));
+            }
+        }
+        let notice = app.notice.is_some();
+        if let Some(last) = rows
+            .next_back()
+            .or_else(|| area.rows().next_back().filter(|_| notice))
+        {
+            self.buf.set_style(last, self.theme.style(Role::Text));
+            footer::draw(app, self.theme, last, self.buf);
+        }
+    }
+}
+
+/// `24/24`.
+fn fraction(summary: &Summary) -> String {
+    format!("{}/{}", summary.performed.reps(), summary.planned)
+}
+
+fn totals(summary: &Summary) -> [Figure; 2] {
+    let total = summary.performed.tension().total();
+    [
+        Figure {
+            number: fraction(summary),
+            label: "REPS",
+            tone: Tone::Lead,
+        },
+        Figure {
+            number: summary.time(total),
+            label: "UNDER TENSION",
+            tone: Tone::Lead,
+        },
+    ]
+}
+
+fn phases(summary: &Summary) -> Vec<Figure> {
+    let tension = summary.performed.tension();
+    let parts = [
+        (tension.eccentric, "LOWERING", Tone::Down),
+        (tension.concentric, "LIFTING", Tone::Up),
+        (tension.isometric, "HOLDING", Tone::Hold),
+    ];
+    let parts = parts.into_iter().filter(|(length, ..)| !length.is_zero());
+    let figure = |(length, label, tone)| Figure {
+        number: summary.time(length),
+        label,
+        tone,
+    };
+    parts.map(figure).collect()
+}
+
+fn words(phases: &[Figure]) -> String {
+    let words = phases
+        .iter()
+        .map(|phase| format!("{} {}", phase.number, phase.label.to_lowercase()));
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+fn sets_done(summary: &Summary) -> String {
+    let sets = summary.performed.sets();
+    format!("{sets} set{}", if sets == 1 { "" } else { "s" })
+}
+
+/// `3 sets: 8 8 8`, or how many sets alone where that would take half of the screen.
+fn sets(summary: &Summary, area: Rect) -> String {
+    let all = summary.sets();
+    let rows = text::width(&all) / area.width.max(1);
+    if rows > 2 { sets_done(summary) } else { all }
+}
+
+/// The rows that a figure's number gets: the label and the air round it take the others.
+fn number_rows(cell: u16) -> u16 {
+    let label = if cell / 5 >= 3 { cell / 5 + 1 } else { 1 };
+    cell.saturating_sub(label + 1)
 }

@@ -1,7 +1,9 @@
 //! Journeys: a person's keys and the passing of time, against the pure app. No terminal, no sound, no clock.
 
+mod byways;
+
 use super::lifter::Lifter;
-use downbeat::app::action::{Action, Mode};
+use downbeat::app::action::Mode;
 use downbeat::app::message::{Effect, Message, SoundReport};
 use downbeat::app::session::Asking;
 use downbeat::app::{Home, Screen};
@@ -206,23 +208,6 @@ fn losing_the_sound_is_a_notice_and_the_set_goes_on() {
     assert_eq!(lifter.state(), State::Running);
     lifter.wait(10.0);
     assert_eq!(lifter.app.notice, None, "notices go away");
-}
-
-#[test]
-fn mute_and_help_work_on_every_screen() {
-    for keys in ["", " ", " qq"] {
-        let mut lifter = Lifter::seasoned();
-        lifter.press(keys).press("m");
-        assert!(lifter.app.muted && lifter.effects.contains(&Effect::Mute(true)));
-        lifter.press("?");
-        assert_eq!(lifter.app.mode(), Mode::Help);
-        lifter.send(Message::Do(Action::Go));
-        assert_ne!(
-            lifter.app.mode(),
-            Mode::Help,
-            "any key closes the help and does nothing else"
-        );
-    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The screens of the app as it is driven: what they look like, that no value is lost, and the contract with the loop.
 
+mod clipping;
 mod contract;
-mod states;
+mod looks;
+pub(crate) mod states;
 
 use super::lifter::Lifter;
 use downbeat::app::App;
@@ -19,6 +21,17 @@ const DAY: Theme = Theme {
     glyphs: Glyphs::Blocks,
 };
 
+const NIGHT: Theme = Theme {
+    palette: Palette::Night,
+    ..DAY
+};
+const PLAIN: Theme = Theme {
+    depth: Depth::None,
+    ..DAY
+};
+
+const SIZES: [(u16, u16); 4] = [(20, 6), (40, 12), (80, 24), (200, 60)];
+
 /// The app as it is drawn on a screen of a size.
 fn drawn(app: &App, theme: Theme, rasters: &mut Rasters, (width, height): (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen of cells");
@@ -30,4 +43,11 @@ fn drawn(app: &App, theme: Theme, rasters: &mut Rasters, (width, height): (u16, 
 
 fn area((width, height): (u16, u16)) -> Rect {
     Rect::new(0, 0, width, height)
+}
+
+/// The symbols, row by row.
+fn rows(buffer: &Buffer) -> Vec<String> {
+    let rows = buffer.content().chunks(usize::from(buffer.area.width));
+    rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect())
+        .collect()
 }

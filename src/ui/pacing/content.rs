@@ -22,12 +22,12 @@ pub(super) struct Grounds<'a> {
     pub(super) word: &'a Surface,
 }
 
-/// Where states and notices are written.
+/// Where states are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Notes {
-    /// Round the word, as there is no other place.
+    /// Above the word, as there is no other place.
     Here,
-    /// In the header and the footer.
+    /// In the header.
     Elsewhere,
 }
 
@@ -57,26 +57,44 @@ impl Pen<'_> {
     }
 
     fn line(&mut self, area: Rect) {
-        let line = counters::line(self.picture, area.width, self.grounds.text.glyphs());
-        let y = area.y + area.height.saturating_sub(1) / 2;
-        self.centred(
-            self.grounds.text,
-            &line,
-            Rect {
-                y,
-                height: area.height.min(1),
-                ..area
-            },
-            Modifier::BOLD,
-        );
+        let glyphs = self.grounds.text.glyphs();
+        let sentence = self.told(area.width);
+        let room = area.height.min(1 + u16::from(sentence.is_some()));
+        let place = Rect {
+            y: area.y + area.height.saturating_sub(room) / 2,
+            height: area.height.min(1),
+            ..area
+        };
+        let below = Rect {
+            y: place.y.saturating_add(1),
+            ..place
+        };
+        let line = match &sentence {
+            // A question stands still until it is answered: on a single line nothing is as important.
+            Some(words) if area.height < 2 && self.picture.asks() => words.clone(),
+            _ => counters::line(self.picture, area.width, glyphs),
+        };
+        self.centred(self.grounds.text, &line, place, Modifier::BOLD);
+        if let Some(words) = sentence.filter(|_| area.height > 1) {
+            self.centred(self.grounds.text, &words, below, Modifier::empty());
+        }
     }
 
     fn low(&mut self, screen: Rect, beside: Rect) {
-        let main = Rect {
-            height: beside.height.saturating_sub(1),
-            ..beside
-        };
+        let sentence = self.told(beside.width);
+        let [main, below, _] = Layout::vertical([
+            Constraint::Fill(1),
+            Constraint::Length(u16::from(sentence.is_some())),
+            Constraint::Length(1),
+        ])
+        .areas(beside);
         self.side_by_side(main, Notes::Here);
+        self.centred(
+            self.grounds.text,
+            &sentence.unwrap_or_default(),
+            below,
+            Modifier::empty(),
+        );
         header::draw(
             self,
             &[],
@@ -103,7 +121,7 @@ impl Pen<'_> {
         if let Some(pips) = pips {
             pips.draw(self.grounds.text, inset(row, 1), self.buf);
         }
-        let body = self.lines(inset(body, 1));
+        let body = self.sentences(inset(body, 1));
         if body.height < 10 || area.width >= area.height.saturating_mul(5) {
             let air = u16::from(pips.is_some());
             let below = Rect {
@@ -126,31 +144,6 @@ impl Pen<'_> {
             under_way: reps.under_way,
         };
         pips.fit(area.width.saturating_sub(2)).then_some(pips)
-    }
-
-    /// Writes the sentences at the bottom of an area, and gives what is left of it.
-    fn lines(&mut self, area: Rect) -> Rect {
-        /// Rows that digits and word keep.
-        const KEPT: u16 = 7;
-        let mut rows: Vec<String> = Vec::new();
-        let room = usize::from(area.height.saturating_sub(KEPT));
-        for line in &self.picture.lines {
-            let wrapped = text::wrapped(
-                line,
-                area.width.saturating_sub(2),
-                self.grounds.text.glyphs(),
-            );
-            if rows.len() + wrapped.len() <= room {
-                rows.extend(wrapped);
-            }
-        }
-        let height = u16::try_from(rows.len()).unwrap_or(0);
-        let [rest, below] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(height)]).areas(area);
-        for (row, line) in below.rows().zip(&rows) {
-            self.centred(self.grounds.text, line, row, Modifier::empty());
-        }
-        rest
     }
 
     fn one_over_the_other(&mut self, arrangement: Arrangement, body: Rect) {
@@ -186,7 +179,7 @@ impl Pen<'_> {
         const GAP: u16 = 3;
         let digits = &self.picture.digits;
         let smallest = Size::least(self.grounds.word.grain());
-        let big_word = smallest.width_of(self.picture.word).unwrap_or(u16::MAX);
+        let big_word = smallest.width_of(&self.picture.word).unwrap_or(u16::MAX);
         let small_word = text::width(&self.words());
         let fitting = |word: u16| {
             self.fitting(
@@ -225,22 +218,18 @@ impl Pen<'_> {
         }
     }
 
-    /// The word, the states above and the notice below it.
+    /// The word, and the states above it.
     fn word_among_notes(&mut self, area: Rect) {
         let badges = self.picture.badges.join(" ");
-        let notice = self.picture.notice.clone().unwrap_or_default();
-        let [above, middle, below] = Layout::vertical([
+        let [above, below] = Layout::vertical([
             Constraint::Length(u16::from(!badges.is_empty())),
             Constraint::Fill(1),
-            Constraint::Length(u16::from(!notice.is_empty())),
         ])
         .areas(area);
-        self.word(middle);
-        let glyphs = self.grounds.text.glyphs();
-        for (row, note) in [(above, badges), (below, notice)] {
-            let note = text::shortened(&note, row.width, glyphs).unwrap_or_default();
-            self.centred(self.grounds.text, &note, row, Modifier::empty());
-        }
+        self.word(below);
+        let badges = text::shortened(&badges, above.width, self.grounds.text.glyphs());
+        let badges = badges.unwrap_or_default();
+        self.centred(self.grounds.text, &badges, above, Modifier::empty());
     }
 
     /// The word with the arrow that shows where the handle goes.
@@ -248,7 +237,7 @@ impl Pen<'_> {
         match self.picture.motion {
             Motion::Falling => format!("▼ {}", self.picture.word),
             Motion::Rising => format!("▲ {}", self.picture.word),
-            Motion::Still => self.picture.word.to_owned(),
+            Motion::Still => self.picture.word.clone().into_owned(),
         }
     }
 
@@ -260,7 +249,7 @@ impl Pen<'_> {
     /// The word's size, and whether the arrow fits too.
     fn word_size(&self, area: Rect) -> Option<(Size, String)> {
         let height = area.height;
-        let plain = self.fitting(self.picture.word, area.width, height);
+        let plain = self.fitting(&self.picture.word, area.width, height);
         let words = self.words();
         let with_arrow = self.fitting(&words, area.width, height);
         match (with_arrow, plain) {
@@ -268,7 +257,7 @@ impl Pen<'_> {
             (Some(arrow), Some(plain)) if arrow.height * 4 >= plain.height * 3 => {
                 Some((arrow, words))
             }
-            (_, plain) => plain.map(|size| (size, self.picture.word.to_owned())),
+            (_, plain) => plain.map(|size| (size, self.picture.word.clone().into_owned())),
         }
     }
 

@@ -58,7 +58,7 @@ pub(super) fn line(picture: &Picture, room: u16, glyphs: Glyphs) -> String {
             format!("{word} {}", picture.digits)
         }
     };
-    let (word, short) = (spaced(picture.word), format!("{letter}{}", picture.digits));
+    let (word, short) = (spaced(&picture.word), format!("{letter}{}", picture.digits));
     let mut wordings = Vec::new();
     for badges in [picture.badges.join(" "), String::new()] {
         for counters in

@@ -1,7 +1,9 @@
-//! The list itself: a row for each preset, with what tells presets apart.
+//! The list itself: a row for each preset, with what tells presets apart. The one under the cursor is told in full: where
+//! its row cannot hold that, it takes further ones.
 
 use crate::app::App;
 use crate::app::picker::Entry;
+use crate::app::session::reps_of;
 use crate::training::length::clock as minutes;
 use crate::training::preset::{Preset, Sides};
 use crate::training::text::visible;
@@ -11,58 +13,114 @@ use crate::ui::widgets::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Columns of a row.
+const CELLS: usize = 5;
+/// What a row tells, by column: the name is always there, the others go from the last to the first where there is no room.
+type Cells = [String; CELLS];
+
+/// Columns before a row: the cursor.
+const MARK: u16 = 2;
+/// Columns between two columns.
+const GUTTER: u16 = 2;
+/// A name is not made narrower than this while there is another column.
+const LEAST_NAME: u16 = 14;
+/// A name does not take more than this while others need the room.
+const MOST_NAME: u16 = 36;
+/// The last column is a sentence: it is shown from this width on.
+const LEAST_PURPOSE: u16 = 30;
+/// Below this height every row is needed for presets.
+const WITH_HEADING: u16 = 8;
+
+/// Whether the error of a preset that cannot be used is told beside the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Errors {
+    Beside,
+    Here,
+}
+
 /// Draws the rows, with the cursor in sight.
-pub(super) fn draw(app: &App, theme: Theme, area: Rect, buf: &mut Buffer) {
-    let Some(rows) = area.height.checked_sub(1).filter(|rows| *rows > 0) else {
-        return;
+pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mut Buffer) {
+    let entries: Vec<Cells> = app
+        .picker
+        .entries
+        .iter()
+        .map(|entry| cells(app, entry))
+        .collect();
+    let columns = Columns::of(&entries, area.width.saturating_sub(MARK));
+    let heading = u16::from(area.height >= WITH_HEADING);
+    if heading > 0 {
+        let words = columns.row(&headings(), theme.glyphs);
+        write(
+            &words,
+            MARK,
+            theme,
+            Role::Quiet,
+            Rect { height: 1, ..area },
+            buf,
+        );
+    }
+    let rows = Rect {
+        y: area.y + heading,
+        height: area.height - heading,
+        ..area
     };
-    let heading = row(
-        ["Preset", "Tempo", "Work", "Length"].map(str::to_owned),
-        area.width,
-    );
-    buf.set_stringn(
-        area.x,
-        area.y,
-        heading,
-        usize::from(area.width),
-        theme.style(Role::Quiet),
-    );
     let picker = &app.picker;
-    let first = (picker.selected + 1).saturating_sub(usize::from(rows));
-    let shown = picker.entries.iter().enumerate().skip(first);
-    for (y, (index, entry)) in (area.y + 1..area.bottom()).zip(shown) {
-        let selected = index == picker.selected;
+    let full = match (picker.current(), entries.get(picker.selected)) {
+        (Some(entry), Some(cells)) => {
+            columns.in_full(entry, cells, errors, rows.height, theme.glyphs)
+        }
+        _ => Vec::new(),
+    };
+    let first = (picker.selected + full.len())
+        .saturating_sub(usize::from(rows.height))
+        .min(picker.selected);
+    let mut lines = Vec::new();
+    for (index, (entry, cells)) in picker.entries.iter().zip(&entries).enumerate().skip(first) {
         let role = match entry {
-            _ if selected => Role::Selected,
+            _ if index == picker.selected => Role::Selected,
             Entry::Ready(_) => Role::Text,
             Entry::Broken { .. } => Role::Fault,
         };
-        let line = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        buf.set_style(line, theme.style(role));
-        let mark = if selected { "> " } else { "  " };
-        let cells = cells(app, entry);
-        let words = format!("{mark}{}", row(cells, area.width.saturating_sub(2)));
-        let words = if selected {
-            words
+        if role == Role::Selected {
+            let marks = std::iter::once("> ").chain(std::iter::repeat("  "));
+            lines.extend(
+                marks
+                    .zip(&full)
+                    .map(|(mark, line)| (mark, line.clone(), role)),
+            );
         } else {
-            words.replacen("> ", "  ", 1)
-        };
-        buf.set_stringn(area.x, y, words, usize::from(area.width), theme.style(role));
+            lines.push(("  ", columns.row(cells, theme.glyphs), role));
+        }
+    }
+    for (row, (mark, words, role)) in rows.rows().zip(lines) {
+        buf.set_style(row, theme.style(role));
+        write(&format!("{mark}{words}"), 0, theme, role, row, buf);
     }
 }
 
-fn cells(app: &App, entry: &Entry) -> [String; 4] {
+fn write(words: &str, indent: u16, theme: Theme, role: Role, row: Rect, buf: &mut Buffer) {
+    if let Some(room) = row.width.checked_sub(indent).filter(|_| !row.is_empty()) {
+        let words = text::shown(words, theme.glyphs);
+        buf.set_stringn(
+            row.x + indent,
+            row.y,
+            words,
+            usize::from(room),
+            theme.style(role),
+        );
+    }
+}
+
+fn headings() -> Cells {
+    ["Preset", "Tempo", "Work", "Length", "For"].map(str::to_owned)
+}
+
+fn cells(app: &App, entry: &Entry) -> Cells {
     match entry {
-        Entry::Broken { name, .. } => [
-            visible(name).into_owned(),
-            "cannot be used".to_owned(),
-            String::new(),
-            String::new(),
-        ],
+        Entry::Broken { name, .. } => {
+            let name = visible(name);
+            [&name, "broken", "", "", ""].map(str::to_owned)
+        }
         Entry::Ready(preset) => {
             let timeline = Timeline::plan(&app.as_chosen(preset));
             let about = if timeline.is_approximate() { "~" } else { "" };
@@ -75,18 +133,16 @@ fn cells(app: &App, entry: &Entry) -> [String; 4] {
                 tempo,
                 work(preset),
                 length,
+                visible(&preset.about.purpose).into_owned(),
             ]
         }
     }
 }
 
-/// `3×8`, `3×6 each side`.
+/// `3×8`, `3×6/side`.
 fn work(preset: &Preset) -> String {
     let sets = preset.sets().count();
-    let reps = preset
-        .sets()
-        .next()
-        .map_or(0, |set| set.work.iter().map(|work| work.times).sum::<u32>());
+    let reps = preset.sets().next().map_or(0, reps_of);
     let sides = if matches!(preset.sides, Sides::Each(_)) {
         "/side"
     } else {
@@ -95,25 +151,89 @@ fn work(preset: &Preset) -> String {
     format!("{sets}×{reps}{sides}")
 }
 
-/// A row of the list: the name gets what the others leave; columns that do not fit are left out, the last first.
-fn row(cells: [String; 4], room: u16) -> String {
-    const WIDTHS: [u16; 3] = [11, 9, 7];
-    let [name, others @ ..] = cells;
-    let mut kept = 3;
-    while kept > 1 && room < 16 + WIDTHS.iter().take(kept).sum::<u16>() {
-        kept -= 1;
-    }
-    let taken = WIDTHS.iter().take(kept).sum::<u16>();
-    let width = room.saturating_sub(taken);
-    let name = text::shortened(&name, width.saturating_sub(1), Glyphs::Blocks).unwrap_or_default();
-    let mut line = padded(&name, width);
-    for (cell, width) in others.iter().zip(WIDTHS).take(kept) {
-        line.push_str(&padded(cell, width));
-    }
-    line
+/// How wide the columns are, and how many there are.
+struct Columns {
+    room: u16,
+    widths: [u16; CELLS],
+    kept: usize,
 }
 
-fn padded(words: &str, width: u16) -> String {
-    let missing = usize::from(width.saturating_sub(text::width(words)));
-    format!("{words}{}", " ".repeat(missing))
+impl Columns {
+    /// As wide as what stands in them; the name gives way first, then columns are left out, the last first.
+    fn of(entries: &[Cells], room: u16) -> Self {
+        let headings = headings();
+        let rows = || entries.iter().chain(std::iter::once(&headings));
+        let widest = |index: usize| {
+            let cells = rows().filter_map(|cells| cells.get(index));
+            cells.map(|cell| text::width(cell)).max().unwrap_or(0)
+        };
+        let mut widths: [u16; CELLS] = std::array::from_fn(widest);
+        let [name, others @ .., purpose] = &mut widths;
+        *name = (*name).min(MOST_NAME);
+        let taken = |kept: usize| {
+            let kept = others.iter().take(kept);
+            kept.fold(0_u16, |sum, width| {
+                sum.saturating_add(*width).saturating_add(GUTTER)
+            })
+        };
+        let mut kept = others.len();
+        while kept > 0 && room < LEAST_NAME.min(*name).saturating_add(taken(kept)) {
+            kept -= 1;
+        }
+        let left = room.saturating_sub(taken(kept));
+        let spare = left.saturating_sub(*name).saturating_sub(GUTTER);
+        *name = (*name).min(left);
+        let told = kept == others.len() && spare >= LEAST_PURPOSE;
+        *purpose = spare;
+        Self {
+            room,
+            widths,
+            kept: 1 + kept + usize::from(told),
+        }
+    }
+
+    /// The preset under the cursor: its row; without anything beside it that says more, whatever a row cannot hold too.
+    fn in_full(
+        &self,
+        entry: &Entry,
+        cells: &Cells,
+        errors: Errors,
+        rows: u16,
+        glyphs: Glyphs,
+    ) -> Vec<String> {
+        let [name, others @ .., _purpose] = cells;
+        let holds_name = self
+            .widths
+            .first()
+            .is_some_and(|width| text::width(name) <= *width);
+        let mut lines = Vec::new();
+        let whole = holds_name && self.kept > others.len();
+        if whole || errors == Errors::Beside {
+            lines.push(self.row(cells, glyphs));
+        } else {
+            lines.extend(text::wrapped(name, self.room, glyphs));
+        }
+        let more = match entry {
+            Entry::Broken { error, .. } if errors == Errors::Here => visible(error).into_owned(),
+            Entry::Ready(_) if !whole && errors == Errors::Here => others.join(" · "),
+            _ => String::new(),
+        };
+        let more = text::wrapped(&more, self.room, glyphs);
+        // A name may be of any length: the numbers come first.
+        lines.truncate(usize::from(rows).saturating_sub(more.len()).max(1));
+        lines.extend(more);
+        lines
+    }
+
+    fn row(&self, cells: &Cells, glyphs: Glyphs) -> String {
+        let mut row = String::new();
+        for (cell, width) in cells.iter().zip(self.widths).take(self.kept) {
+            let cell = text::shortened(cell, width, glyphs).unwrap_or_default();
+            let missing = usize::from(width.saturating_sub(text::width(&cell)) + GUTTER);
+            row.push_str(&cell);
+            row.push_str(&" ".repeat(missing));
+        }
+        row.truncate(row.trim_end().len());
+        row
+    }
 }

@@ -1,7 +1,7 @@
 //! The contract between the app and the loop, for any keys at any time on a screen of any size.
 
 use super::super::lifter::AHEAD;
-use super::states::{gated, odd};
+use super::states::{broken, gated, odd};
 use super::{DAY, Lifter, area, drawn};
 use downbeat::app::action::Key;
 use downbeat::app::bindings::action;
@@ -70,12 +70,7 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
 fn presets() -> Vec<Entry> {
     let mut entries: Vec<Entry> = odd().into_iter().map(Entry::Ready).collect();
     entries.push(Entry::Ready(gated()));
-    entries.push(Entry::Broken {
-        name: "broken \u{1b}]0;x".to_owned(),
-        error:
-            "preset \"broken\": tempo = \"4-0\" has two fields; write four, such as \"4-0-1-0\". "
-                .repeat(6),
-    });
+    entries.push(broken());
     entries
 }
 
@@ -160,7 +155,8 @@ impl Watch {
             }
             self.turn_to(next);
         }
-        let most = length.as_millis() * u128::from(FPS) / 1000 + 12 + 6 * length.as_secs() as u128;
+        let most =
+            length.as_millis() * u128::from(FPS) / 1000 + 12 + 6 * u128::from(length.as_secs());
         assert!(turns <= most, "{turns} turns in {length:?}");
         self.turn_to(until);
     }

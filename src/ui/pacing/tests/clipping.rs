@@ -1,7 +1,7 @@
 //! No value is ever cut: counters are read as text, and the countdown and the word are searched for, glyph by glyph.
 
 use super::{DAY, NIGHT, PLAIN, Picture, SIZES, View, drawn, phases, rows};
-use crate::ui::pacing::{Side, counters, draw};
+use crate::ui::pacing::{Sentence, Side, counters, draw};
 use crate::ui::theme::tests::contrast;
 use crate::ui::widgets::big::{Grain, Ink, Rasters, Size};
 use ratatui::{
@@ -63,7 +63,7 @@ fn countdown_and_word_are_whole_at_every_size() {
         for (name, picture) in phases(size) {
             let buffer = drawn(&picture, PLAIN, View::Bar, size);
             let text = rows(&buffer).join("\n");
-            for value in [picture.digits.as_str(), picture.word] {
+            for value in [picture.digits.as_str(), &picture.word] {
                 let is_small = text.contains(value);
                 assert!(
                     is_small || shows_big(&buffer, value),
@@ -159,7 +159,7 @@ fn a_sentence_is_shown_whole_or_not_at_all() {
         for (_, picture) in phases(size) {
             let text = rows(&drawn(&picture, DAY, View::Flood, size)).join(" ");
             let words: Vec<&str> = text.split_whitespace().collect();
-            for line in &picture.lines {
+            for line in picture.lines.iter().flat_map(Sentence::wordings) {
                 let sentence: Vec<&str> = line.split_whitespace().collect();
                 let found = sentence.iter().filter(|word| words.contains(word)).count();
                 let is_whole = words

@@ -72,7 +72,7 @@ fn ordinary(steps: Geometry) -> Vec<Named> {
     };
     let rest = Picture {
         reps: Some(done(8, 8)),
-        lines: vec!["Next: set 2 of 3, 8 reps at 4-1-1-0".to_owned()],
+        lines: vec!["Next: set 2 of 3, 8 reps at 4-1-1-0".into()],
         ..phase(Tone::Rest, Motion::Still, "REST", "1:30", level(steps, 70))
     };
     vec![
@@ -87,8 +87,8 @@ fn special(steps: Geometry) -> Vec<Named> {
     let lead_in = Picture {
         reps: Some(done(0, 8)),
         lines: vec![
-            "Hear ticks? Sound on: Speakers".to_owned(),
-            "STARTS DOWN · s starts with the lift".to_owned(),
+            "Hear ticks? Sound on: Speakers".into(),
+            "STARTS DOWN · s starts with the lift".into(),
         ],
         ..phase(Tone::Lead, Motion::Still, "READY", "10", level(steps, 30))
     };

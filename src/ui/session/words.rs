@@ -1,0 +1,145 @@
+//! What is said beneath the word of a session, the most important first, each in words for large and for small screens.
+
+use super::super::live::Doing;
+use super::super::pacing::Sentence;
+use super::look;
+use crate::app::App;
+use crate::app::message::SoundReport;
+use crate::app::session::{Asking, Question, Session, easy, reps_of};
+use crate::training::exercise::Start;
+use crate::training::length::clock as minutes;
+use crate::training::preset::Preset;
+use crate::training::text::visible as harmless;
+use crate::training::timeline::SegmentKind;
+use std::time::Duration;
+
+/// The sentences of the app's moment.
+pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence> {
+    let clock = app.now.audible;
+    let coming = || coming(session, clock);
+    match session.asking {
+        Asking::Intro => return introduction(&session.preset),
+        Asking::Reps(question) => return std::iter::once(reps(question)).chain(coming()).collect(),
+        Asking::Quit => return vec![leaving()],
+        Asking::Nothing => {}
+    }
+    let waits = (doing == Doing::Waiting).then(|| {
+        Sentence::question([
+            "Take your time: Space when you are ready",
+            "Space when ready",
+        ])
+    });
+    let kind = session.segment(clock).map(|segment| segment.kind);
+    let told = match kind {
+        Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
+            vec![begins_with(session), sound_check(app), length(session)]
+        }
+        Some(
+            SegmentKind::Rest | SegmentKind::Switch | SegmentKind::Change | SegmentKind::LeadIn,
+        ) => coming().into_iter().collect(),
+        _ => Vec::new(),
+    };
+    waits.into_iter().chain(told).collect()
+}
+
+/// Asked once in a life; the sentence on danger signs is domain knowledge (exertional rhabdomyolysis).
+fn introduction(preset: &Preset) -> Vec<Sentence> {
+    let full = dose(preset);
+    let easy = easy(preset).map_or_else(|| full.clone(), |easy| dose(&easy));
+    let asked = Sentence::question([
+        format!("New to slow lowering? {easy}, easy load · 3 for the full {full} · Enter"),
+        format!("New? Enter: easy {easy} · 3: full {full}"),
+        format!("Enter {easy}, 3 for {full}"),
+        format!("Enter {easy}"),
+    ]);
+    let signs = "Stop and get help if a muscle swells badly, turns weak, or urine turns dark after unaccustomed work.";
+    vec![asked, signs.into()]
+}
+
+/// `3×8`.
+fn dose(preset: &Preset) -> String {
+    let reps = preset.sets().next().map_or(0, reps_of);
+    format!("{}×{reps}", preset.sets().count())
+}
+
+fn reps(Question { done, planned, .. }: Question) -> Sentence {
+    Sentence::question([
+        format!("Reps done ‹{done}› of {planned} · < > change it"),
+        format!("Reps done ‹{done}› of {planned}"),
+        format!("‹{done}› of {planned} done"),
+        format!("‹{done}› of {planned}"),
+    ])
+}
+
+fn leaving() -> Sentence {
+    Sentence::question([
+        "Leave now? q again leaves, any other key goes on",
+        "Leave? q again leaves",
+        "q again leaves",
+        "q leaves",
+    ])
+}
+
+fn begins_with(session: &Session) -> Sentence {
+    let exercise = &session.preset.exercise;
+    let (word, other) = match exercise.start {
+        Start::Lower => (exercise.lower_word(), "lift"),
+        Start::Lift => (exercise.lift_word(), "lowering"),
+    };
+    Sentence::new([
+        format!("STARTS {word} · s starts with the {other}"),
+        format!("STARTS {word}"),
+    ])
+}
+
+fn sound_check(app: &App) -> Sentence {
+    if app.muted {
+        return match &app.remote {
+            Some(host) => format!("Sound plays on {}; m unmutes", harmless(host)).into(),
+            None => "Sound is off: m turns it on".into(),
+        };
+    }
+    let because = |what: &str, why: &str| {
+        Sentence::new([
+            format!("{what} ({}): watch the screen", harmless(why)),
+            format!("{what}: watch the screen"),
+        ])
+    };
+    match &app.sound {
+        SoundReport::Opening | SoundReport::Asleep => "Sound is being opened…".into(),
+        SoundReport::On(name) => Sentence::new([
+            format!("Hear ticks? sound on: {}", harmless(name)),
+            "Hear ticks?".to_owned(),
+        ]),
+        SoundReport::Off(why) => because("No sound", why),
+        SoundReport::Lost(why) => because("Sound lost", why),
+        SoundReport::NotBuilt => "Built without sound: watch the screen".into(),
+    }
+}
+
+fn length(session: &Session) -> Sentence {
+    let timeline = session.transport.timeline();
+    let about = if timeline.is_approximate() { "~" } else { "" };
+    format!("{about}{} in all", minutes(timeline.total())).into()
+}
+
+/// What comes after a wait: `Next: set 2 of 3 · 8 reps · DOWN first`.
+fn coming(session: &Session, clock: Duration) -> Option<Sentence> {
+    let timeline = session.transport.timeline();
+    let work = timeline.next_work(session.transport.position_at(clock))?;
+    let (_, _, first) = look(timeline, work);
+    let side = work.side.map_or_else(String::new, |side| {
+        format!(" · {}", side.as_str().to_uppercase())
+    });
+    let (set, sets, reps) = (work.set, timeline.sets(), timeline.reps_planned(work));
+    let reps = if reps == 1 {
+        "1 rep".to_owned()
+    } else {
+        format!("{reps} reps")
+    };
+    Some(Sentence::new([
+        format!("Next: set {set} of {sets}{side} · {reps} · {first} first"),
+        format!("Next: set {set} of {sets}{side} · {reps}"),
+        format!("Next: set {set} of {sets}{side}"),
+    ]))
+}
