@@ -28,8 +28,6 @@ const FAST: f64 = 50_000.0;
 pub(super) struct Drain {
     /// Bytes a second that may be written; `None` where the line is fast.
     budget: Option<f64>,
-    /// When a write last waited. One alone is a busy processor as often as a slow line.
-    waited: Option<Instant>,
     /// Since when bytes have been counted.
     since: Instant,
     bytes: u64,
@@ -40,7 +38,6 @@ impl Drain {
     pub(super) fn new(now: Instant) -> Self {
         Self {
             budget: None,
-            waited: None,
             since: now,
             bytes: 0,
         }
@@ -51,13 +48,6 @@ impl Drain {
         self.bytes += bytes;
         let counted = now.saturating_duration_since(self.since).max(took);
         if took > WAITED {
-            let again = self
-                .waited
-                .replace(now)
-                .is_some_and(|before| now.saturating_duration_since(before) < RECENT + took);
-            if self.budget.is_none() && !again {
-                return took;
-            }
             let rate = as_number(self.bytes) / counted.as_secs_f64();
             self.begin_anew(now);
             self.budget = (rate < FAST).then_some(rate * SHARE);
@@ -149,21 +139,6 @@ mod tests {
                 longest < 1.0,
                 "{rate} bytes a second: {longest} s in the queue"
             );
-        }
-    }
-
-    #[test]
-    fn a_single_write_that_waited_does_not_make_a_fast_line_slow() {
-        let now = Instant::now();
-        let mut drain = Drain::new(now);
-        let frame = |drain: &mut Drain, step: u32, took| {
-            drain.wrote(now + Duration::from_millis(16) * step, 250, took)
-        };
-        let hiccup = Duration::from_millis(20);
-        for step in 0..1_000 {
-            let waits = step % 200 == 0;
-            let took = if waits { hiccup } else { Duration::ZERO };
-            assert_eq!(frame(&mut drain, step, took), took);
         }
     }
 
