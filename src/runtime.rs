@@ -19,10 +19,14 @@ use crate::terminal::{Event, Guard};
 use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
-use still::Sleepwatch;
+use std::time::{Duration, Instant};
+use still::{NOTICED, Sleepwatch};
+
+/// How long the signal that somebody let the program go on may take to arrive.
+const WORD: Duration = Duration::from_millis(100);
 
 /// What can arrive.
 #[derive(Debug)]
@@ -123,11 +127,15 @@ impl Interface {
         } else {
             canvas.time_to_next(&self.app, &*self.player)
         };
-        let mut next = match self.wait(wait) {
+        let begun = Instant::now();
+        let mut came: VecDeque<Incoming> = match self.wait(wait) {
             ControlFlow::Break(end) => return Ok(Some(end)),
-            ControlFlow::Continue(incoming) => incoming,
+            ControlFlow::Continue(incoming) => incoming.into_iter().collect(),
         };
-        if let Some(since) = watch.stood_still(self.app.now.audible) {
+        let stopped = wait.is_some_and(|wait| begun.elapsed() > wait + NOTICED)
+            && self.was_resumed(&mut came);
+        if stopped || watch.slept() {
+            let since = self.app.now.audible;
             let effects = self
                 .app
                 .update(self.moment(), Message::Interrupted { since });
@@ -137,13 +145,25 @@ impl Interface {
         if let Some(end) = self.act(effects, guard, canvas)? {
             return Ok(Some(end));
         }
-        while let Some(incoming) = next {
+        while let Some(incoming) = came.pop_front().or_else(|| self.inbox.try_recv().ok()) {
             if let Some(end) = self.take(incoming, guard, canvas)? {
                 return Ok(Some(end));
             }
-            next = self.inbox.try_recv().ok();
         }
         Ok(None)
+    }
+
+    /// After waiting far too long: whether somebody had stopped the program. Then the word that it goes on is on its way,
+    /// and has to be heard before any time may pass; a machine that was merely busy sends none.
+    fn was_resumed(&self, came: &mut VecDeque<Incoming>) -> bool {
+        let resumed = |incoming: &Incoming| matches!(incoming, Incoming::Terminal(Event::Resume));
+        while !came.iter().any(resumed) {
+            match self.inbox.recv_timeout(WORD) {
+                Ok(incoming) => came.push_back(incoming),
+                Err(_) => return false,
+            }
+        }
+        true
     }
 
     fn wait(&self, wait: Option<Duration>) -> ControlFlow<End, Option<Incoming>> {

@@ -82,7 +82,12 @@ impl Canvas {
         if !self.dirty && self.seen == Some(seen) {
             return Ok(true);
         }
-        if Instant::now() < self.not_before || !terminal::ready() {
+        let now = Instant::now();
+        if now < self.not_before {
+            return Ok(false);
+        }
+        if !terminal::ready() {
+            self.drain.is_full(now);
             return Ok(false);
         }
         self.draw(app)?;
@@ -96,11 +101,10 @@ impl Canvas {
             .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
         self.seen = Some(ui::seen(app, self.area));
         self.dirty = false;
-        let traffic = self.terminal.backend().traffic();
-        let written = traffic.bytes - before;
+        let written = self.terminal.backend().traffic().bytes - before;
         if written > 0 {
             let now = Instant::now();
-            self.not_before = now + self.drain.wrote(now, written, traffic.last_write);
+            self.not_before = now + self.drain.wrote(now, written);
         }
         Ok(())
     }

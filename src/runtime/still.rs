@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-/// Less than this is no sleep but a busy machine.
-const NOTICED: Duration = Duration::from_millis(1_500);
+/// Less than this is no standstill but a busy machine.
+pub(super) const NOTICED: Duration = Duration::from_millis(1_500);
 
 /// Notices that the computer slept.
 pub(super) struct Sleepwatch {
@@ -19,9 +19,9 @@ impl Sleepwatch {
         }
     }
 
-    /// Call it at each turn of the loop, with the clock time of the turn before. Returns that time if the computer has
-    /// slept since: the monotonic clock stands still then, the one that counts from boot does not.
-    pub(super) fn stood_still(&mut self, last_turn: Duration) -> Option<Duration> {
+    /// Call it at each turn of the loop. Tells whether the computer has slept since the turn before: the monotonic clock
+    /// stands still then, the one that counts from boot does not.
+    pub(super) fn slept(&mut self) -> bool {
         let (boot, awake) = (since_boot(), Instant::now());
         let passed = boot
             .zip(self.boot)
@@ -29,7 +29,7 @@ impl Sleepwatch {
         let lived = awake.saturating_duration_since(self.awake);
         self.boot = boot;
         self.awake = awake;
-        (passed? > lived + NOTICED).then_some(last_turn)
+        passed.is_some_and(|passed| passed > lived + NOTICED)
     }
 }
 

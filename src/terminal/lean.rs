@@ -8,7 +8,6 @@ mod glyph;
 mod pen;
 
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
@@ -57,9 +56,6 @@ pub struct Traffic {
     pub frames: u64,
     /// Bytes in them.
     pub bytes: u64,
-    /// How long the last one took. A terminal that drains takes well under a millisecond; much more means that
-    /// it is behind, and that frames should be left out.
-    pub last_write: Duration,
 }
 
 /// The backend; `W` takes each frame in one write (see [`super::Screen`]).
@@ -200,14 +196,12 @@ impl<W: Write> Lean<W> {
         }
         let skipped = if body > TEARS_FROM { 0 } else { BEGIN.len() };
         let bytes = self.frame.get(skipped..).unwrap_or_default();
-        let begun = Instant::now();
         let written = self
             .writer
             .write_all(bytes)
             .and_then(|()| self.writer.flush());
         self.traffic.frames += 1;
         self.traffic.bytes += bytes.len() as u64;
-        self.traffic.last_write = begun.elapsed();
         self.frame.truncate(BEGIN.len());
         if written.is_err() {
             self.forget();
