@@ -97,7 +97,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   downbeat config path
-  downbeat config example > \"$(downbeat config path)\"    a first file; everything in it is optional
+  downbeat config example > my-downbeat.toml             a first file; everything in it is optional
   downbeat config check                                  names every mistake with its line")]
     Config {
         /// What about it
@@ -186,7 +186,7 @@ pub struct RenderArgs {
     #[command(flatten)]
     pub changes: Changes,
 
-    /// Taken and ignored, so that a start line can be rendered.
+    /// The cues are heard; the rest is taken and ignored, so that a start line can be rendered.
     #[command(flatten)]
     pub look: Look,
 }
@@ -196,15 +196,15 @@ pub struct RenderArgs {
 #[command(next_help_heading = "The work")]
 pub struct Changes {
     /// Sets: 1 to 100
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub sets: Option<Sets>,
 
     /// Reps in each set: 1 to 100000
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub reps: Option<Reps>,
 
     /// Rest between sets: 90, 90s, 2m, 2:00
-    #[arg(long, value_name = "LENGTH")]
+    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
     pub rest: Option<Rest>,
 
     /// Which phase a rep begins with; the four digits stay as they are
@@ -216,7 +216,7 @@ pub struct Changes {
     pub side: Option<SideChoice>,
 
     /// Time to get into position before the first set
-    #[arg(long, value_name = "LENGTH")]
+    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
     pub lead_in: Option<LeadIn>,
 }
 

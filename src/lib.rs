@@ -9,27 +9,27 @@
 //!                             └──► JSON     the same segments and cues, as text
 //! ```
 //!
-//! A preset is compiled into an immutable [`training::timeline::Timeline`]. Everything that a person sees or hears is a pure
-//! function of a timeline and a position, and a [`training::transport::Transport`] says which position belongs to which moment
-//! of the one clock ([`sound::clock`]). Nobody else keeps time: there is no sleeping between ticks and no counter that is
-//! decremented.
+//! A preset is compiled into an immutable [`Timeline`](training::timeline::Timeline). Everything that a person sees or
+//! hears is a pure function of a timeline and a position; nobody else keeps time.
 //!
 //! # The map
 //!
-//! ```text
-//! training            the pure heart: tempo, preset, timeline, transport, performed    imports nothing of ours
-//! sound               voice and score (samples), clock, device, silent, wav            → training
-//! store               settings file, presets on disk, what is remembered               → training
-//! app                 App, Message, Effect, Action: what happens on which screen       → training
-//! ui                  drawing, one file a screen; theme; widgets                       → app, training
-//! keymap              from a terminal's key to a verb                                  → app's table of bindings
-//! settings            file + flags + environment, settled                              → store, ui::theme, sound
-//! terminal            taken over, drawn on in few bytes, given back                    imports nothing of ours
-//! runtime             the loop: messages in, effects done, a frame when it differs     → all above
-//! commands, cli       the subcommands, and what may be typed                           → runtime and below
-//! ```
+//! Each module may import what stands above it, as far as the table in `tests/suite/architecture/rules.rs` says.
 //!
-//! A test reads the `use` lines and holds this.
+//! | module | what it owns |
+//! | --- | --- |
+//! | [`training`] | the pure heart: tempo, exercise, preset, timeline, cues, transport, what was done |
+//! | [`sound`] | synthesis and score (pure), the clock, the sound card, the WAV file |
+//! | [`store`] | the files: settings, presets, what is remembered |
+//! | [`terminal`] | taking the terminal over and giving it back; keys and signals; the bytes of a frame |
+//! | [`app`] | the state of the interface: a message comes in, effects come out |
+//! | [`ui`] | what a person sees: one file per screen's drawing, theme, widgets |
+//! | [`keymap`] | from a terminal's key to a verb of the app |
+//! | [`settings`] | file, command line and environment, settled |
+//! | [`runtime`] | the loop: what comes in becomes messages, effects become deeds |
+//! | [`commands`], [`cli`] | one file per subcommand; what may be typed |
+//!
+//! One thread owns the state. The input, signal and audio threads each hold a clone of one channel's sender.
 //!
 //! # The invariants
 //!

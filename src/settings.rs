@@ -3,7 +3,7 @@
 use crate::sound::{CueSet, Decibels};
 use crate::store::config::ConfigFile;
 use crate::store::values;
-use crate::ui::theme::{Depth, Glyphs, Palette};
+use crate::ui::theme::{Depth, Glyphs};
 
 /// What of the environment matters. Read once, by [`Environment::read`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,7 +71,7 @@ pub struct Settings {
     /// Blocks or ASCII.
     pub glyphs: Glyphs,
     /// Day or night at the start.
-    pub palette: Palette,
+    pub theme: values::Theme,
     /// The view at the start.
     pub view: values::View,
     /// Pictures a second at most, where somebody chose.
@@ -102,17 +102,11 @@ impl Settings {
             } else {
                 Glyphs::Blocks
             },
-            palette: match asked.theme.unwrap_or(file.theme) {
-                values::Theme::Day => Palette::Day,
-                values::Theme::Night => Palette::Night,
-            },
+            theme: asked.theme.unwrap_or(file.theme),
             view: asked.view.unwrap_or(file.view),
             per_second: per_second.map(values::Fps::per_second),
-            cues: match asked.cues.unwrap_or(file.cues) {
-                values::Cues::Classic => CueSet::Classic,
-                values::Cues::Guide => CueSet::Guide,
-            },
-            volume: Decibels::new(rounded(file.volume_db.decibels())),
+            cues: asked.cues.unwrap_or(file.cues).into(),
+            volume: Decibels::new(file.volume_db.decibels()),
             late_sound: file.late_sound,
             mute: asked.mute,
             remote: environment.remote,
@@ -120,10 +114,31 @@ impl Settings {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the file's volume is within −60..=0"
-)]
-fn rounded(decibels: f32) -> i8 {
-    decibels.round() as i8
+impl From<values::Cues> for CueSet {
+    fn from(cues: values::Cues) -> Self {
+        match cues {
+            values::Cues::Classic => Self::Classic,
+            values::Cues::Guide => Self::Guide,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn volume(text: &str) -> Option<Decibels> {
+        let file: ConfigFile = toml::from_str(&format!("volume_db = {text}")).ok()?;
+        Some(Settings::settle(&file, Asked::default(), Environment::default()).volume)
+    }
+
+    #[test]
+    fn every_volume_that_the_file_takes_is_one_that_the_sound_has() {
+        let softest = Decibels::SOFTEST.get();
+        assert_eq!(volume("0"), Some(Decibels::FULL));
+        assert_eq!(volume(&softest.to_string()), Some(Decibels::SOFTEST));
+        for text in [&(softest - 1).to_string(), "1", "-6.5", "999"] {
+            assert_eq!(volume(text), None, "{text}");
+        }
+    }
 }

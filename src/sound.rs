@@ -15,7 +15,6 @@ pub mod voice;
 pub mod wav;
 
 use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -73,36 +72,6 @@ pub enum CueSet {
 impl CueSet {
     /// Every cue set, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Classic, Self::Guide];
-
-    /// The name by which settings and options know it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Classic => "classic",
-            Self::Guide => "guide",
-        }
-    }
-}
-
-impl fmt::Display for CueSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// A name that no cue set has.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("there is no cue set \u{201c}{0}\u{201d}: choose classic or guide")]
-pub struct UnknownCueSet(String);
-
-impl FromStr for CueSet {
-    type Err = UnknownCueSet;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|set| set.name() == text)
-            .ok_or_else(|| UnknownCueSet(text.to_owned()))
-    }
 }
 
 /// A volume in whole decibels, from [`Self::SOFTEST`] to [`Self::FULL`]; it can only make the sound softer, because
@@ -126,12 +95,6 @@ impl Decibels {
         self.0
     }
 
-    /// This volume changed by `steps` decibels, as far as volumes go.
-    #[must_use]
-    pub fn changed_by(self, steps: i8) -> Self {
-        Self::new(self.0.saturating_add(steps))
-    }
-
     /// What a sample is multiplied by; exactly 1 at [`Self::FULL`].
     pub fn amplitude(self) -> f32 {
         10f32.powf(f32::from(self.0) / 20.0)
@@ -141,12 +104,6 @@ impl Decibels {
 impl Default for Decibels {
     fn default() -> Self {
         Self::FULL
-    }
-}
-
-impl fmt::Display for Decibels {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} dB", self.0)
     }
 }
 
@@ -211,19 +168,6 @@ mod tests {
     #[test]
     fn a_volume_stays_within_its_range() {
         assert_eq!(Decibels::new(20), Decibels::FULL);
-        assert_eq!(Decibels::SOFTEST.changed_by(-100), Decibels::SOFTEST);
-        assert_eq!(Decibels::FULL.changed_by(-3).to_string(), "-3 dB");
-    }
-
-    #[test]
-    fn a_cue_set_is_read_by_the_name_it_shows() {
-        for set in CueSet::ALL {
-            assert_eq!(set.to_string().parse(), Ok(set));
-        }
-        let error = "loud".parse::<CueSet>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "there is no cue set “loud”: choose classic or guide"
-        );
+        assert_eq!(Decibels::new(-100), Decibels::SOFTEST);
     }
 }

@@ -1,6 +1,6 @@
 //! What is kept on disk, and where: the settings and presets of the person's own file, and what the program remembers.
 //!
-//! A file that a person wrote is read and never changed here; what the program writes goes through [`write`], so that no
+//! A file that a person wrote is read and never changed here; what the program writes goes through [`mod@write`], so that no
 //! failure leaves half a file.
 
 pub mod config;

@@ -5,6 +5,7 @@
 //! thread, any number of times: when the guard is dropped, in a panic, or when a signal finds the program hung.
 //! What is drawn goes through [`lean::Lean`] into [`Screen`], which writes nothing while the terminal is not ours.
 
+mod hush;
 pub mod input;
 #[cfg(unix)]
 mod keys;

@@ -31,9 +31,10 @@ fn check(at: &ConfigPath, out: &mut impl Write) -> Result<()> {
             out,
             "{path} does not exist, so everything is at its default."
         )?;
+        let folder = at.path().parent().unwrap_or_else(|| at.path()).display();
         return Ok(writeln!(
             out,
-            "To begin one: downbeat config example > '{path}'"
+            "To begin one: mkdir -p '{folder}' && downbeat config example > '{path}'"
         )?);
     };
     let (config, mut problems) = config::parse(&text);

@@ -82,12 +82,8 @@ fn columns(preset: &Preset) -> String {
     let timeline = Timeline::plan(preset);
     let mark = if timeline.is_approximate() { "~" } else { "" };
     let total = format!("{mark}{}", clock(timeline.total()));
-    format!(
-        "{tempo:9}  {work:9}  {total:>6}  {}",
-        visible(&preset.about.purpose)
-    )
-    .trim_end()
-    .to_owned()
+    let name = visible(&preset.name);
+    format!("{tempo:9}  {work:9}  {total:>6}  {name}")
 }
 
 /// The reps of every set, where they are alike.

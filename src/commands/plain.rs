@@ -93,8 +93,8 @@ fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
     let name = visible(&session.preset.name);
     writeln!(
         out,
-        "{name} · {} sets · {about}{}",
-        timeline.sets(),
+        "{name} · {} · {about}{}",
+        counted(timeline.sets(), "set"),
         minutes(timeline.total())
     )?;
     Ok(out.flush()?)
@@ -127,4 +127,8 @@ fn line(timeline: &Timeline, segment: &Segment, out: &mut impl Write) -> Result<
     }
     writeln!(out)?;
     Ok(out.flush()?)
+}
+
+fn counted(number: u32, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

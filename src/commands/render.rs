@@ -7,12 +7,10 @@ use anyhow::{Result, bail};
 
 use super::choose;
 use crate::cli::RenderArgs;
-use crate::sound::CueSet;
 use crate::sound::rate::Rate;
 use crate::sound::score::Score;
 use crate::sound::wav::{self, Existing};
 use crate::store::config::Config;
-use crate::store::values::Cues;
 use crate::training::length::clock;
 use crate::training::text::visible;
 use crate::training::timeline::Timeline;
@@ -36,7 +34,7 @@ pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> R
     let length = wav::write(
         &args.output,
         &timeline,
-        &Score::new(rate, cue_set(cues)),
+        &Score::new(rate, cues.into()),
         existing,
     )?;
     let about = if timeline.is_approximate() {
@@ -55,11 +53,4 @@ pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> R
 /// The file ends where the last sound has rung out, at no second that anybody would name.
 fn whole_seconds(length: Duration) -> Duration {
     Duration::from_secs(length.as_secs())
-}
-
-fn cue_set(cues: Cues) -> CueSet {
-    match cues {
-        Cues::Classic => CueSet::Classic,
-        Cues::Guide => CueSet::Guide,
-    }
 }

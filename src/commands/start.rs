@@ -9,9 +9,9 @@ use crate::sound::Player;
 use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
+use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
-use crate::ui::theme::Palette;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -48,6 +48,10 @@ pub fn run(
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
+        let mut memory = app.memory;
+        memory.started(&wanted.word);
+        // That it is not remembered is no reason not to train; the interface says so when it happens there.
+        let _ = paths.state.map(|path| state::save(&path, &memory));
         return plain::run(&wanted.chosen, player, &sender, &inbox, out);
     }
     if wanted.is_some() {
@@ -68,9 +72,9 @@ fn furnish(app: &mut App, settings: &Settings) {
         values::View::Flood => View::Flood,
         values::View::Bar => View::Bar,
     };
-    app.light = match settings.palette {
-        Palette::Day => Light::Day,
-        Palette::Night => Light::Night,
+    app.light = match settings.theme {
+        values::Theme::Day => Light::Day,
+        values::Theme::Night => Light::Night,
     };
     app.volume_db = settings.volume.get();
     app.remote.clone_from(&settings.remote);
@@ -163,7 +167,7 @@ fn entries(library: &Library) -> Vec<picker::Entry> {
             name: entry.id.clone(),
             error: problems
                 .first()
-                .map(ToString::to_string)
+                .map(Problem::in_one_line)
                 .unwrap_or_default(),
         },
     };

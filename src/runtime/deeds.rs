@@ -3,6 +3,7 @@
 use super::{Canvas, End, Interface};
 
 use crate::app::message::{Effect, Message, SoundReport};
+use crate::runtime::still::Awake;
 use crate::sound::{Decibels, Fault, SoundStatus};
 use crate::store::state;
 use crate::terminal::Guard;
@@ -14,14 +15,14 @@ use std::path::PathBuf;
 /// What deeds need besides the parts of the interface.
 pub(super) struct Deeds {
     state: Option<PathBuf>,
-    awake: crate::runtime::still::Awake,
+    awake: Awake,
 }
 
 impl Deeds {
     pub(super) fn new(state: Option<PathBuf>) -> Self {
         Self {
             state,
-            awake: crate::runtime::still::Awake::default(),
+            awake: Awake::default(),
         }
     }
 
@@ -100,7 +101,6 @@ pub(super) fn report(before: &SoundReport, status: SoundStatus) -> SoundReport {
 
 fn reason(fault: &Fault) -> String {
     match fault {
-        Fault::NoCard(why) if why.is_empty() => "no sound card".to_owned(),
         Fault::NoCard(_) => "no sound card".to_owned(),
         Fault::Lost => "the device is gone".to_owned(),
         Fault::Stalled => "the device hangs".to_owned(),

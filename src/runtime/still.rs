@@ -1,11 +1,11 @@
-//! Standing still: noticing that the computer slept or the program was stopped, and keeping the computer awake.
+//! Standing still: noticing that the computer slept, and keeping it awake.
 
 use std::time::{Duration, Instant};
 
 /// Less than this is no sleep but a busy machine.
 const NOTICED: Duration = Duration::from_millis(1_500);
 
-/// Notices that time passed without the program: the computer slept, or somebody stopped the process.
+/// Notices that the computer slept.
 pub(super) struct Sleepwatch {
     boot: Option<Duration>,
     awake: Instant,

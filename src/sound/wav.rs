@@ -41,7 +41,7 @@ pub enum WavError {
     #[error("{} minutes do not fit into a WAV file at this rate: choose a lower --rate", .0.as_secs() / 60)]
     TooLong(Duration),
     /// The system refused.
-    #[error("cannot write {}: {error}", path.display())]
+    #[error("cannot write {} ({error}): check the folder, or choose another", path.display())]
     Io {
         /// The place of the file.
         path: PathBuf,
@@ -77,7 +77,8 @@ pub fn write(
         path: path.to_owned(),
         error,
     };
-    let file = beside(path).map_err(refused)?;
+    // The system's own words name the file beside it, which is nobody's business.
+    let file = beside(path).map_err(|error| refused(error.kind().into()))?;
     fill(file.as_file(), timeline, score, frames).map_err(refused)?;
     let placed = match existing {
         Existing::Keep => file.persist_noclobber(path),

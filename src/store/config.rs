@@ -164,7 +164,7 @@ pub fn parse(text: &str) -> (Config, Vec<Problem>) {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The system does not give it.
-    #[error("the settings file {} cannot be read ({error}): check the path, or leave --config out", .path.display())]
+    #[error("the settings file {} cannot be read ({error}): check the path, or go on without it: add --config /dev/null", .path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
@@ -172,7 +172,7 @@ pub enum ConfigError {
         error: io::Error,
     },
     /// It is not UTF-8.
-    #[error("the settings file {} is not UTF-8 text (line {line}): save it as UTF-8", .path.display())]
+    #[error("the settings file {} is not UTF-8 text (line {line}): save it as UTF-8, or go on without it: add --config /dev/null", .path.display())]
     NotText {
         /// Which file.
         path: PathBuf,
@@ -198,7 +198,11 @@ fn mistakes(path: &Path, problems: &[Problem]) -> String {
         0 => String::new(),
         more => format!("\n({more} more: `downbeat config check` names them all)"),
     };
-    format!("the settings file {}, {first}{more}", path.display())
+    let without = "Mend it, or go on without it: add --config /dev/null";
+    format!(
+        "the settings file {}, {first}{more}\n{without}",
+        path.display()
+    )
 }
 
 #[cfg(test)]

@@ -15,8 +15,6 @@ pub struct Paths {
     pub config: Option<ConfigPath>,
     /// What was last used; losing it loses nothing.
     pub state: Option<PathBuf>,
-    /// The folder of the journal.
-    pub data: Option<PathBuf>,
 }
 
 /// The settings file, and who chose it. A file in its usual place may be missing; one that was asked for may not.
@@ -43,18 +41,16 @@ impl Paths {
         // The base strategy keeps to the XDG folders on macOS too, where people look for the files of terminal programs.
         let strategy = etcetera::choose_base_strategy().ok();
         let folders = strategy.as_ref().map(|found| {
-            let data = found.data_dir().join(FOLDER);
-            let state = found
-                .state_dir()
-                .map_or_else(|| data.clone(), |state| state.join(FOLDER));
-            (found.config_dir().join(FOLDER), state, data)
+            // Not every platform has a folder for state.
+            let state = found.state_dir().unwrap_or_else(|| found.data_dir());
+            (found.config_dir().join(FOLDER), state.join(FOLDER))
         });
         Self::within(config, folders)
     }
 
-    fn within(config: Option<&Path>, folders: Option<(PathBuf, PathBuf, PathBuf)>) -> Self {
+    fn within(config: Option<&Path>, folders: Option<(PathBuf, PathBuf)>) -> Self {
         let given = config.map(|path| ConfigPath::Given(path.to_owned()));
-        let Some((usual, state, data)) = folders else {
+        let Some((usual, state)) = folders else {
             return Self {
                 config: given,
                 ..Self::default()
@@ -63,7 +59,6 @@ impl Paths {
         Self {
             config: given.or_else(|| Some(ConfigPath::Usual(usual.join("config.toml")))),
             state: Some(state.join("state.toml")),
-            data: Some(data),
         }
     }
 }
@@ -72,12 +67,8 @@ impl Paths {
 mod tests {
     use super::*;
 
-    fn folders() -> (PathBuf, PathBuf, PathBuf) {
-        (
-            "/c/downbeat".into(),
-            "/s/downbeat".into(),
-            "/d/downbeat".into(),
-        )
+    fn folders() -> (PathBuf, PathBuf) {
+        ("/c/downbeat".into(), "/s/downbeat".into())
     }
 
     #[test]
@@ -88,7 +79,6 @@ mod tests {
             Some(ConfigPath::Usual("/c/downbeat/config.toml".into()))
         );
         assert_eq!(paths.state, Some("/s/downbeat/state.toml".into()));
-        assert_eq!(paths.data, Some("/d/downbeat".into()));
     }
 
     #[test]

@@ -133,12 +133,20 @@ impl FromStr for Wanted {
     fn from_str(text: &str) -> Result<Self, TempoError> {
         match tempo::read(text) {
             Ok(reading) => Ok(Self::Tempo(reading)),
-            Err(_) if text.to_ascii_lowercase().parse::<PresetId>().is_ok() => {
+            Err(_)
+                if !is_all_tempo(text) && text.to_ascii_lowercase().parse::<PresetId>().is_ok() =>
+            {
                 Ok(Self::Preset(text.to_owned()))
             }
             Err(error) => Err(error),
         }
     }
+}
+
+/// Whether a text has nothing but letters of a tempo and a digit among them: a0a0 is a wrong tempo and no name.
+fn is_all_tempo(text: &str) -> bool {
+    let letter = |c: char| c.is_ascii_digit() || matches!(c, 'a' | 'A' | 'x' | 'X' | '-');
+    text.chars().all(letter) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn built_in(lead_in: Duration) -> Vec<Entry> {

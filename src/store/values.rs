@@ -109,27 +109,35 @@ impl<'de> Deserialize<'de> for FrameRate {
     }
 }
 
-/// How loud the cues are, in decibels under full scale: −60 to 0.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Volume(f32);
+/// How loud the cues are, in whole decibels: -48, as soft as the volume keys make it, to 0, full.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Volume(i8);
 
 impl Volume {
     /// Decibels, 0 or less.
-    pub fn decibels(self) -> f32 {
+    pub fn decibels(self) -> i8 {
         self.0
     }
 }
 
 impl<'de> Deserialize<'de> for Volume {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let decibels = f32::deserialize(deserializer)?;
-        if (-60.0..=0.0).contains(&decibels) {
-            Ok(Self(decibels))
-        } else {
-            Err(de::Error::custom(format!(
-                "{decibels} dB is out of range: write a number from -60 (faint) to 0 (full)"
-            )))
+        struct Reader;
+        impl Visitor<'_> for Reader {
+            type Value = Volume;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number from -48 (faint) to 0 (full)")
+            }
+            fn visit_i64<E: de::Error>(self, decibels: i64) -> Result<Volume, E> {
+                match i8::try_from(decibels) {
+                    Ok(within @ -48..=0) => Ok(Volume(within)),
+                    _ => Err(E::custom(format!(
+                        "{decibels} dB is out of range: write a whole number from -48 (faint) to 0 (full)"
+                    ))),
+                }
+            }
         }
+        deserializer.deserialize_any(Reader)
     }
 }
 

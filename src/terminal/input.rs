@@ -1,6 +1,6 @@
 //! Keys, pastes and the terminal's end, read by a thread of their own.
 //!
-//! The thread waits for bytes and nothing else, never in the middle of a key (see [`super::keys`]), and it looks
+//! The thread waits for bytes and nothing else, never in the middle of a key (see `super::keys`), and it looks
 //! whether the terminal has hung up before it reads. crossterm's reader does neither: it stands still inside half
 //! a sequence, spins on a terminal that is gone, and forgets what was typed beyond its first kilobyte.
 

@@ -13,6 +13,8 @@ mod sequence;
 
 /// No field takes more than this, in bytes; the rest of a paste is thrown away.
 const PASTE_LIMIT: usize = 64 * 1024;
+/// No key's sequence, and no answer of a terminal, is longer than this. What is has lost its end, and is let go.
+const SEQUENCE_LIMIT: usize = 4096;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What the first bytes of a buffer are.
@@ -92,6 +94,10 @@ impl Decoder {
 
     fn next_key(&mut self) -> Step {
         match sequence::first(&self.pending) {
+            Token::Unfinished if self.pending.len() > SEQUENCE_LIMIT => {
+                self.pending.clear();
+                Step::Waiting
+            }
             Token::Unfinished => Step::Waiting,
             Token::Nothing(length) => {
                 self.consume(length);

@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::hush;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Size;
 
@@ -38,6 +39,7 @@ pub fn restore() {
         // The line's settings come first: writing never ends on a terminal that takes no bytes.
         let _ = disable_raw_mode();
         let _ = put(LEAVE);
+        hush::speak();
     }
 }
 
@@ -47,6 +49,7 @@ pub(super) fn enter() -> io::Result<()> {
     crossterm::ansi_support::supports_ansi();
     enable_raw_mode()?;
     HELD.store(true, Ordering::SeqCst);
+    hush::hush();
     put_or_restore(ENTER)
 }
 

@@ -13,8 +13,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-pub use known::Known;
-
 /// Which phase a rep begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -112,24 +110,20 @@ impl Exercise {
         Self::named("")
     }
 
-    /// Whether [`Exercise::named`] finds the name or an alias.
-    pub fn is_known(name: &str) -> bool {
-        known::find(name).is_some()
-    }
-
-    /// All exercises that the program knows, in the order in which to list them.
-    pub fn known() -> &'static [Known] {
-        known::KNOWN
-    }
-
     /// The word on the screen for a motion.
     pub fn word(&self, motion: Motion) -> &'static str {
-        self.words(motion).shown
-    }
-
-    /// The word to be spoken for a motion, in lower case.
-    pub fn spoken(&self, motion: Motion) -> &'static str {
-        self.words(motion).spoken
+        match (motion, self.grip()) {
+            (Motion::Pause, _) => "HOLD",
+            (Motion::Assist, _) => "RESET",
+            (Motion::Lower, Grip::Up) => "DOWN",
+            (Motion::Lower, Grip::Pull | Grip::Push) => "RETURN",
+            (Motion::Lift, Grip::Up) => "UP",
+            (Motion::Lift, Grip::Pull) => "PULL",
+            (Motion::Lift, Grip::Push) => "PUSH",
+            (Motion::ExplosiveLift, Grip::Up) => "UP!",
+            (Motion::ExplosiveLift, Grip::Pull) => "PULL!",
+            (Motion::ExplosiveLift, Grip::Push) => "PUSH!",
+        }
     }
 
     /// The word on the screen for a lift in a given time: UP, or PULL or PUSH.
@@ -140,22 +134,6 @@ impl Exercise {
     /// The word on the screen for the lowering: DOWN, or RETURN.
     pub fn lower_word(&self) -> &'static str {
         self.word(Motion::Lower)
-    }
-
-    fn words(&self, motion: Motion) -> Words {
-        let (shown, spoken) = match (motion, self.grip()) {
-            (Motion::Pause, _) => ("HOLD", "hold"),
-            (Motion::Assist, _) => ("RESET", "reset"),
-            (Motion::Lower, Grip::Up) => ("DOWN", "down"),
-            (Motion::Lower, Grip::Pull | Grip::Push) => ("RETURN", "return"),
-            (Motion::Lift, Grip::Up) => ("UP", "up"),
-            (Motion::Lift, Grip::Pull) => ("PULL", "pull"),
-            (Motion::Lift, Grip::Push) => ("PUSH", "push"),
-            (Motion::ExplosiveLift, Grip::Up) => ("UP!", "up"),
-            (Motion::ExplosiveLift, Grip::Pull) => ("PULL!", "pull"),
-            (Motion::ExplosiveLift, Grip::Push) => ("PUSH!", "push"),
-        };
-        Words { shown, spoken }
     }
 
     /// What the lift feels like. On an inverted path the name is all that tells a push from a pull.
@@ -174,10 +152,4 @@ enum Grip {
     Up,
     Pull,
     Push,
-}
-
-/// One motion's words.
-struct Words {
-    shown: &'static str,
-    spoken: &'static str,
 }

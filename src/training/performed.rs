@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// How long before the key a rep must have been complete to be proposed as done: somebody who fails a rep racks the
 /// bar and walks to the keyboard while the pacing goes on. Our own choice.
-pub const WALK: Duration = Duration::from_secs(5);
+pub const WALK: Duration = Duration::from_secs(3);
 
 /// Names one bout: a set on one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

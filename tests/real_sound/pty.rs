@@ -215,8 +215,11 @@ fn tone_of(screen: &vt100::Screen) -> Option<Tone> {
         })
 }
 
+/// Black and white are sent as the corners of the colour cube.
 fn emulated(colour: Color) -> vt100::Color {
     match colour {
+        Color::Rgb(0, 0, 0) => vt100::Color::Idx(16),
+        Color::Rgb(255, 255, 255) => vt100::Color::Idx(231),
         Color::Rgb(red, green, blue) => vt100::Color::Rgb(red, green, blue),
         _ => vt100::Color::Default,
     }

@@ -4,12 +4,13 @@
 use std::time::{Duration, Instant};
 
 use downbeat::sound::CueSet;
+use downbeat::sound::rate::Rate;
 use downbeat::training::timeline::Timeline;
 use downbeat::ui::theme::Tone;
 
 use crate::live::{millis, signed_millis};
 use crate::pty::{Show, Shown};
-use crate::recording::{RATE, Recording, Tape};
+use crate::recording::{Recording, Tape};
 use crate::server::Server;
 use crate::{say, server, set};
 
@@ -19,6 +20,11 @@ const REPS: u32 = 30;
 const BEATS: usize = 60;
 /// The set, and what starting and ending may take.
 const PATIENCE: Duration = Duration::from_secs(100);
+
+/// A frame of the screen, and what a busy machine adds.
+const BEAT_OFF_MS: f64 = 16.7 + 20.0;
+/// So far from the screen the sound may come back.
+const REJOINED_MS: f64 = 30.0;
 
 /// Differences in milliseconds, sorted.
 struct Spread(Vec<f64>);
@@ -49,6 +55,11 @@ impl Spread {
             .fold(0.0, |worst, apart| apart.abs().max(worst))
     }
 
+    fn ends(&self) -> String {
+        let [min, max] = [0, 100].map(|share| self.quantile(share));
+        format!("{min:+.1} … {max:+.1} ms")
+    }
+
     fn words(&self) -> String {
         let [min, five, median, most, max] = [0, 5, 50, 95, 100].map(|share| self.quantile(share));
         let count = self.0.len();
@@ -64,6 +75,13 @@ fn begin(server: &str) -> Show {
     let arguments = ["start", "1-0-1-0", "--sets", "1", "--reps", &reps];
     let look = ["--lead-in", &lead_in, "--cues", "classic"];
     Show::start(server, &[&arguments[..], &look].concat())
+}
+
+/// Looks on to the end of the set, and a second longer, so that its last sound is on the tape.
+fn see_the_end(show: &mut Show, recording: Recording) -> Tape {
+    show.watch_until(PATIENCE, Show::is_over);
+    show.watch_for(Duration::from_secs(1));
+    recording.stop()
 }
 
 fn timeline() -> Timeline {
@@ -88,26 +106,17 @@ fn apart(shown: &[Shown], tape: &Tape) -> Vec<f64> {
         .collect()
 }
 
-/// Nothing else has the sound of a set's end: where it is heard, it is known which beat is which.
-#[track_caller]
-fn assert_ends_together(shown: &[Shown], tape: &Tape, limit: f64) {
+/// How many milliseconds later the end of the set is seen than heard; nothing where the last sound is another one. Nothing
+/// else sounds like the end of a set: where it is heard, it is known which beat is which.
+fn end_apart(shown: &[Shown], tape: &Tape) -> Option<f64> {
     let timeline = timeline();
     let offline = set::rendered(&timeline, CueSet::Classic);
-    let end = usize::try_from(timeline.total().as_secs()).expect("short") * RATE as usize;
-    let last = *tape.onsets().last().expect("something was heard");
-    let sound = tape.samples[last..].iter().zip(&offline[end..]);
-    assert!(
-        sound
-            .take(RATE as usize / 2)
-            .all(|(a, b)| a.to_bits() == b.to_bits()),
-        "the last sound is not that of the end"
-    );
-    let over = shown.last().expect("something was shown");
-    let apart = signed_millis(tape.instant_of(last), over.at);
-    assert!(
-        apart.abs() <= limit,
-        "the end is seen {apart:+.1} ms after it is heard"
-    );
+    let end = Rate::COMMON.frames_in(timeline.total());
+    let last = *tape.onsets().last()?;
+    let mut sound = tape.samples.get(last..)?.iter().zip(offline.get(end..)?);
+    let same = sound.all(|(a, b)| a.to_bits() == b.to_bits());
+    let over = shown.last().filter(|_| same)?;
+    Some(signed_millis(tape.instant_of(last), over.at))
 }
 
 /// Every phase of every rep once, in order; gives the lengths of the beats in milliseconds, less one second.
@@ -138,112 +147,123 @@ fn assert_alsa_is_quiet(log: &str) {
     );
 }
 
-#[test]
-fn through_a_set_of_60_s_the_screen_is_with_the_sound() {
-    const ATTEMPTS: usize = 3;
-    let held = (1..=ATTEMPTS).any(|attempt| {
-        let recording = Recording::start(&server::of_this_run());
-        let mut show = begin(&server::of_this_run());
-        show.watch_until(PATIENCE, Show::is_over);
-        show.watch_for(Duration::from_secs(1));
-        let tape = recording.stop();
-        let lengths = assert_no_beat_missed(show.shown());
-        assert_ends_together(show.shown(), &tape, 50.0);
-        let apart = Spread::of(apart(show.shown(), &tape));
-        assert_alsa_is_quiet(&show.leave());
-        say(&format!(
-            "screen − sound, attempt {attempt}: {}; {} % within 16.7 ms; beats on the screen {:+.1} … {:+.1} ms of 1 s; \
-             doubt of the recording {:.2} ms",
-            apart.words(),
-            apart.within(16.7),
-            lengths.quantile(0),
-            lengths.quantile(100),
-            millis(tape.doubt),
-        ));
-        let whole = apart.0.len() >= BEATS - 2;
-        whole && apart.quantile(50).abs() <= 3.0 && apart.within(16.7) >= 95
-    });
-    assert!(held, "in no attempt was the screen with the sound");
+/// A run that is over.
+struct Run {
+    /// The lengths of the beats on the screen, less one second.
+    lengths: Spread,
+    /// The screen less the sound, as far as there was sound.
+    apart: Spread,
+    /// The same at the end of the set.
+    end: Option<f64>,
 }
 
-/// A frame of the screen, and what a busy machine adds.
-const BEAT_OFF_MS: f64 = 16.7 + 20.0;
-/// So far from the screen the sound may come back.
-const REJOINED_MS: f64 = 30.0;
+impl Run {
+    /// Looks on to the end, and judges.
+    #[track_caller]
+    fn judge_end(mut show: Show, recording: Recording) -> Self {
+        let tape = see_the_end(&mut show, recording);
+        Self::judge(show, &tape)
+    }
+
+    /// Judges what was seen and heard, and ends the program.
+    #[track_caller]
+    fn judge(show: Show, tape: &Tape) -> Self {
+        let run = Self {
+            lengths: assert_no_beat_missed(show.shown()),
+            apart: Spread::of(apart(show.shown(), tape)),
+            end: end_apart(show.shown(), tape),
+        };
+        assert_alsa_is_quiet(&show.leave());
+        run
+    }
+
+    /// Whether the sound that came back is on the grid of the screen, which never left it.
+    fn is_rejoined(&self, beats: usize) -> bool {
+        self.lengths.worst() <= BEAT_OFF_MS
+            && self.apart.0.len() >= beats
+            && self.apart.within(REJOINED_MS) >= 95
+            && self.end.is_some_and(|end| end.abs() <= REJOINED_MS)
+    }
+
+    fn words(&self) -> String {
+        format!(
+            "beats of 1 s on the screen {}; screen − sound {}; at the end {:+.2} ms",
+            self.lengths.ends(),
+            self.apart.words(),
+            self.end.unwrap_or(f64::NAN),
+        )
+    }
+}
+
+/// Where others take the machine's cores, server and program come late through no fault of theirs: then it is tried again.
+/// What may never happen (a beat missed, a step back, a line of alsa-lib's) is no matter of attempts.
+#[track_caller]
+fn assert_holds(attempt: impl Fn(usize) -> bool) {
+    const ATTEMPTS: usize = 3;
+    assert!((1..=ATTEMPTS).any(attempt), "it held in no attempt");
+}
+
+#[test]
+fn through_a_set_of_60_s_the_screen_is_with_the_sound() {
+    assert_holds(|attempt| {
+        let recording = Recording::start(&server::of_this_run());
+        let mut show = begin(&server::of_this_run());
+        let tape = see_the_end(&mut show, recording);
+        let run = Run::judge(show, &tape);
+        let within = run.apart.within(16.7);
+        say(&format!(
+            "set of 60 s, attempt {attempt}: {}; {within} % within 16.7 ms; doubt of the recording {:.2} ms",
+            run.words(),
+            millis(tape.doubt),
+        ));
+        run.apart.quantile(50).abs() <= 3.0 && within >= 95 && run.is_rejoined(BEATS - 2)
+    });
+}
 
 #[test]
 fn a_server_killed_in_mid_set_costs_no_beat_and_comes_back_on_the_grid() {
-    let mut server = Server::started();
-    let mut recording = Recording::start(&server.address());
-    let mut show = begin(&server.address());
-    show.watch_until(PATIENCE, |show| show.beats() == 16);
-    server.kill();
-    let killed = Instant::now();
-    let before = recording.end();
-    show.watch_until(PATIENCE, |show| show.shows("Sound lost"));
-    let noticed = killed.elapsed();
-    show.watch_until(PATIENCE, |show| show.beats() == 24);
-    server.start();
-    let started = Instant::now();
-    let recording = Recording::start(&server.address());
-    show.watch_until(PATIENCE, |show| show.shows("Sound is back"));
-    let back = started.elapsed();
-    show.watch_until(PATIENCE, Show::is_over);
-    show.watch_for(Duration::from_secs(1));
-    let after = recording.stop();
-
-    let lengths = assert_no_beat_missed(show.shown());
-    let old = Spread::of(apart(show.shown(), &before));
-    let new = Spread::of(apart(show.shown(), &after));
-    say(&format!(
-        "server killed and restarted: {} of {BEATS} beats, {:+.1} … {:+.1} ms of 1 s; loss shown after {:.2} s, return \
-         after {:.2} s; screen − sound before: {}; after: {}",
-        show.beats(),
-        lengths.quantile(0),
-        lengths.quantile(100),
-        noticed.as_secs_f64(),
-        back.as_secs_f64(),
-        old.words(),
-        new.words(),
-    ));
-    assert_ends_together(show.shown(), &after, REJOINED_MS);
-    assert_alsa_is_quiet(&show.leave());
-    assert!(lengths.worst() <= BEAT_OFF_MS);
-    assert!(
-        old.0.len() >= 10 && new.0.len() >= 20,
-        "too little was heard"
-    );
-    assert!(new.worst() <= REJOINED_MS);
+    assert_holds(|attempt| {
+        let mut server = Server::started();
+        let mut recording = Recording::start(&server.address());
+        let mut show = begin(&server.address());
+        show.watch_until(PATIENCE, |show| show.beats() == 16);
+        server.kill();
+        let killed = Instant::now();
+        let before = recording.end();
+        show.watch_until(PATIENCE, |show| show.shows("Sound lost"));
+        let noticed = killed.elapsed().as_secs_f64();
+        let before = Spread::of(apart(show.shown(), &before));
+        show.watch_until(PATIENCE, |show| show.beats() == 24);
+        server.start();
+        let started = Instant::now();
+        let recording = Recording::start(&server.address());
+        show.watch_until(PATIENCE, |show| show.shows("Sound is back"));
+        let back = started.elapsed().as_secs_f64();
+        let run = Run::judge_end(show, recording);
+        say(&format!(
+            "server killed and restarted, attempt {attempt}: loss shown after {noticed:.2} s, return after {back:.2} s; \
+             screen − sound before {}; after: {}",
+            before.words(),
+            run.words(),
+        ));
+        before.0.len() >= 10 && run.is_rejoined(20)
+    });
 }
 
 #[test]
 fn a_server_that_comes_in_mid_set_is_joined_on_the_grid() {
-    let mut server = Server::absent();
-    let mut show = begin(&server.address());
-    show.watch_until(PATIENCE, |show| show.shows("No sound"));
-    show.watch_until(PATIENCE, |show| show.beats() == 12);
-    server.start();
-    let started = Instant::now();
-    let recording = Recording::start(&server.address());
-    show.watch_until(PATIENCE, Show::is_over);
-    show.watch_for(Duration::from_secs(1));
-    let tape = recording.stop();
-
-    let lengths = assert_no_beat_missed(show.shown());
-    let apart = Spread::of(apart(show.shown(), &tape));
-    let first = tape.onsets().first().map(|onset| tape.instant_of(*onset));
-    let joined = first.map_or(f64::NAN, |first| signed_millis(started, first) / 1_000.0);
-    say(&format!(
-        "server that comes in mid-set: heard after {joined:.2} s; {} of {BEATS} beats, {:+.1} … {:+.1} ms of 1 s; \
-         screen − sound: {}",
-        show.beats(),
-        lengths.quantile(0),
-        lengths.quantile(100),
-        apart.words(),
-    ));
-    assert_ends_together(show.shown(), &tape, REJOINED_MS);
-    assert_alsa_is_quiet(&show.leave());
-    assert!(lengths.worst() <= BEAT_OFF_MS);
-    assert!(apart.0.len() >= 30, "too little was heard");
-    assert!(apart.worst() <= REJOINED_MS);
+    assert_holds(|attempt| {
+        let mut server = Server::absent();
+        let mut show = begin(&server.address());
+        show.watch_until(PATIENCE, |show| show.shows("No sound"));
+        show.watch_until(PATIENCE, |show| show.beats() == 12);
+        server.start();
+        let recording = Recording::start(&server.address());
+        let run = Run::judge_end(show, recording);
+        say(&format!(
+            "server that comes after 12 beats, attempt {attempt}: {}",
+            run.words()
+        ));
+        run.is_rejoined(30)
+    });
 }

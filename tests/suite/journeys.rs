@@ -69,8 +69,8 @@ fn a_pause_counts_back_in_and_goes_on_where_it_stopped() {
 #[test]
 fn ending_a_set_asks_for_the_reps_and_does_not_count_the_walk_to_the_keyboard() {
     let mut lifter = Lifter::seasoned();
-    // Six reps are complete after 30 s of work; the key comes 4 s later, when the seventh is nearly lowered.
-    lifter.press(" ").wait(10.0 + 34.0).press("x");
+    // Six reps are complete after 30 s of work; the key comes 2 s later, when the seventh is being lowered.
+    lifter.press(" ").wait(10.0 + 32.0).press("x");
     let Asking::Reps(question) = lifter.session().asking else {
         panic!("nothing is asked")
     };
@@ -89,7 +89,7 @@ fn ending_a_set_asks_for_the_reps_and_does_not_count_the_walk_to_the_keyboard() 
 #[test]
 fn an_unanswered_question_is_answered_by_the_next_set() {
     let mut lifter = Lifter::seasoned();
-    lifter.press(" ").wait(10.0 + 34.0).press("x").wait(121.0);
+    lifter.press(" ").wait(10.0 + 32.0).press("x").wait(121.0);
     assert_eq!(lifter.now(), (SegmentKind::Lower, 2, 1));
     assert_eq!(lifter.session().asking, Asking::Nothing);
     lifter.press("qq");

@@ -70,8 +70,8 @@ fn spelled(tempo: Tempo, start: Start) -> String {
     let moving = |pace: Pace, way: &str| match pace {
         Pace::Timed(length) if length.is_zero() => None,
         Pace::Timed(length) => Some(format!("{} s {way}", seconds(length))),
-        Pace::Explosive => Some(format!("as fast as possible {way}")),
-        Pace::Assisted => Some(format!("help {way}")),
+        Pace::Explosive => Some(format!("{way} as fast as possible")),
+        Pace::Assisted => Some(format!("{way} with help")),
     };
     let held =
         |length: Duration| (!length.is_zero()).then(|| format!("{} s pause", seconds(length)));

@@ -140,7 +140,7 @@ fn nothing_reaches_full_scale() {
         for cues in CueSet::ALL {
             let out = whole(&Score::new(rate(48_000), cues), &timeline);
             let peak = out.iter().fold(0f32, |peak, sample| peak.max(sample.abs()));
-            assert!(peak < 1.0 && peak > 0.5, "{tempo} {cues}: {peak}");
+            assert!(peak < 1.0 && peak > 0.5, "{tempo} {cues:?}: {peak}");
         }
     }
 }

@@ -162,3 +162,13 @@ proptest! {
         prop_assert_eq!(decoded(text), typed);
     }
 }
+
+#[test]
+fn an_answer_without_an_end_is_let_go_and_does_not_pile_up() {
+    let mut decoder = Decoder::default();
+    for begin in ["\x1b]", "\x1b[", "\x1bP"] {
+        decoder.feed(begin.as_bytes());
+        decoder.feed(&[b'0'; SEQUENCE_LIMIT]);
+        assert_eq!(decoder.feed(b"q"), [plain(KeyCode::Char('q'))], "{begin:?}");
+    }
+}

@@ -4,15 +4,15 @@ use super::{Path, Start};
 
 /// An exercise of the built-in table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Known {
+pub(super) struct Known {
     /// Its name as it is shown.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// Other names of the same movement.
-    pub aliases: &'static [&'static str],
+    pub(super) aliases: &'static [&'static str],
     /// Which phase a rep begins with.
-    pub start: Start,
+    pub(super) start: Start,
     /// Which way the handle goes.
-    pub path: Path,
+    pub(super) path: Path,
 }
 
 const fn lower(name: &'static str, aliases: &'static [&'static str]) -> Known {

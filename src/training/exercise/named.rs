@@ -5,25 +5,10 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor, value::MapAccessDeserializer};
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Exercise, Path, Start};
-
-/// Writes the name alone where the built-in table says the rest.
-impl Serialize for Exercise {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if *self == Self::named(&self.name) {
-            return serializer.serialize_str(&self.name);
-        }
-        let mut table = serializer.serialize_struct("Exercise", 3)?;
-        table.serialize_field("name", &self.name)?;
-        table.serialize_field("start", &self.start)?;
-        table.serialize_field("path", &self.path)?;
-        table.end()
-    }
-}
 
 impl<'de> Deserialize<'de> for Exercise {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -69,7 +69,7 @@ fn a_set_that_ends_under_the_help_leads_to_the_summary() {
 #[test]
 fn the_last_set_asks_for_its_reps_too_and_waits_for_the_answer() {
     let mut lifter = Lifter::starting(preset(draft("One set", "Squat", "4-0-1-0", 1, 8)));
-    lifter.wait(10.0 + 34.0).press("x").wait(60.0);
+    lifter.wait(10.0 + 32.0).press("x").wait(60.0);
     assert_eq!(
         lifter.app.mode(),
         Mode::Question,
@@ -82,7 +82,7 @@ fn the_last_set_asks_for_its_reps_too_and_waits_for_the_answer() {
 #[test]
 fn an_answer_that_is_shown_counts_whatever_ends_the_program() {
     let mut lifter = Lifter::seasoned();
-    lifter.press(" ").wait(10.0 + 34.0).press("x<<").wait(1.0);
+    lifter.press(" ").wait(10.0 + 32.0).press("x<<").wait(1.0);
     let clock = lifter.clock;
     assert_eq!(Summary::of(lifter.session(), clock).reps(), "3");
     lifter.send(Message::Do(Action::Interrupt));
