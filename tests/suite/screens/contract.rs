@@ -173,8 +173,8 @@ impl Watch {
     }
 }
 
-/// Set, attempt, side and rep on the screen.
-fn place(app: &App) -> Option<(u32, u32, bool, u32)> {
+/// Set, whether it is its second side, attempt and rep on the screen.
+fn place(app: &App) -> Option<(u32, bool, u32, u32)> {
     let Screen::Session(session) = &app.screen else {
         return None;
     };
@@ -183,8 +183,8 @@ fn place(app: &App) -> Option<(u32, u32, bool, u32)> {
         .filter(|segment| segment.kind.is_work())?;
     Some((
         segment.set,
-        segment.attempt,
         segment.side != session.preset.sides.order().next().flatten(),
+        segment.attempt,
         segment.rep,
     ))
 }
@@ -241,8 +241,8 @@ proptest! {
                 prop_assert_eq!(earlier, &frame, "{:?}", seen);
             }
             before = (seen, Some(frame));
-            let effects = watch.lifter.wait(f64::from(u32::try_from(step).unwrap_or(0)) / 1000.0).effects.len();
-            let _ = effects;
+            let step = Duration::from_millis(step);
+            watch.lifter.wait(step.as_secs_f64());
         }
     }
 }
