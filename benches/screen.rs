@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box};
 use downbeat::ui::{
     pacing::{self, Geometry, Level, Motion, Picture, Tally, View},
-    theme::{Depth, Glyphs, Palette, Theme, Tone},
+    theme::{Depth, Glyphs, Light, Theme, Tone},
     widgets::big::Rasters,
 };
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -17,7 +17,7 @@ fn main() {
 fn frame(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let area = Rect::new(0, 0, width, height);
     let theme = Theme {
-        palette: Palette::Day,
+        light: Light::Day,
         depth: Depth::TrueColour,
         glyphs: Glyphs::Blocks,
     };
@@ -58,7 +58,7 @@ fn frame(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
 fn first_frame(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let area = Rect::new(0, 0, width, height);
     let theme = Theme {
-        palette: Palette::Day,
+        light: Light::Day,
         depth: Depth::TrueColour,
         glyphs: Glyphs::Blocks,
     };

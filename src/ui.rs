@@ -14,7 +14,7 @@ pub mod theme;
 pub mod widgets;
 
 use crate::app::action::Action;
-use crate::app::{App, Overlay, Screen, View};
+use crate::app::{App, Overlay, Screen};
 use pacing::Geometry;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -89,16 +89,9 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, frame: &mut Frame<'
         (Overlay::Help { page }, _) => help::draw(app, *page, theme, area, buf),
         (_, Screen::Session(session)) => {
             let picture = session::picture(app, session, Geometry::of(area));
-            pacing::draw(&picture, theme, rasters, view(app), area, buf);
+            pacing::draw(&picture, theme, rasters, app.view, area, buf);
         }
         (_, Screen::Picker) => picker::draw(app, theme, rasters, area, buf),
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
-    }
-}
-
-fn view(app: &App) -> pacing::View {
-    match app.view {
-        View::Flood => pacing::View::Flood,
-        View::Bar => pacing::View::Bar,
     }
 }

@@ -1,9 +1,9 @@
-//! Draws the pacing screen in every phase, view, palette and depth, at many sizes, as PNG files to look at.
+//! Draws the pacing screen in every phase, view, light and depth, at many sizes, as PNG files to look at.
 
 use super::picture;
 use downbeat::ui::{
     pacing::{self, Geometry, Level, Motion, Next, Picture, Side, Tally, View},
-    theme::{Depth, Glyphs, Palette, Theme, Tone},
+    theme::{Depth, Glyphs, Light, Theme, Tone},
     widgets::{big::Rasters, keys::Hint},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -22,21 +22,21 @@ const SIZES: [(u16, u16); 7] = [
 pub(super) fn draw(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let themes = [
-        ("day", Palette::Day, Depth::TrueColour, Glyphs::Blocks),
-        ("night", Palette::Night, Depth::TrueColour, Glyphs::Blocks),
-        ("day256", Palette::Day, Depth::Ansi256, Glyphs::Blocks),
-        ("day16", Palette::Day, Depth::Ansi16, Glyphs::Blocks),
-        ("mono", Palette::Day, Depth::None, Glyphs::Blocks),
-        ("ascii", Palette::Day, Depth::None, Glyphs::Ascii),
+        ("day", Light::Day, Depth::TrueColour, Glyphs::Blocks),
+        ("night", Light::Night, Depth::TrueColour, Glyphs::Blocks),
+        ("day256", Light::Day, Depth::Ansi256, Glyphs::Blocks),
+        ("day16", Light::Day, Depth::Ansi16, Glyphs::Blocks),
+        ("mono", Light::Day, Depth::None, Glyphs::Blocks),
+        ("ascii", Light::Day, Depth::None, Glyphs::Ascii),
     ];
-    for (name, palette, depth, glyphs) in themes {
+    for (name, light, depth, glyphs) in themes {
         let theme = Theme {
-            palette,
+            light,
             depth,
             glyphs,
         };
         for (view_name, view) in [("flood", View::Flood), ("bar", View::Bar)] {
-            if view.possible_in(&theme) != view {
+            if pacing::possible(view, &theme) != view {
                 continue;
             }
             for (width, height) in SIZES {

@@ -8,12 +8,12 @@ use crate::training::timeline::SegmentKind;
 use crate::training::transport::State;
 
 /// A key and what it does now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Hint {
     /// The key as it is shown.
     pub key: &'static str,
     /// One or two words.
-    pub label: &'static str,
+    pub does: &'static str,
 }
 
 /// The hints for a footer: what does not fit is dropped from the end, but "? more" is kept to the last.
@@ -100,6 +100,6 @@ fn hint(mode: Mode, action: Action, label: Option<&'static str>) -> Option<Hint>
     let key = binding.keys.first()?.label();
     Some(Hint {
         key,
-        label: label.unwrap_or(binding.hint),
+        does: label.unwrap_or(binding.hint),
     })
 }

@@ -1,13 +1,13 @@
 //! The screen that is drawn on: when a frame is due, and whether the terminal takes it.
 
 use super::drain::Drain;
-use crate::app::{App, Light};
+use crate::app::App;
 use crate::settings::Settings;
 use crate::sound::Player;
 use crate::terminal;
 use crate::terminal::lean::{Colours, Lean, Repeat};
 use crate::ui;
-use crate::ui::theme::{Depth, Palette, Theme};
+use crate::ui::theme::{Depth, Theme};
 use crate::ui::widgets::big::Rasters;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -150,12 +150,8 @@ impl Canvas {
 
 /// The theme that an app shows at the moment.
 fn theme(settings: &Settings, app: &App) -> Theme {
-    let palette = match app.light {
-        Light::Day => Palette::Day,
-        Light::Night => Palette::Night,
-    };
     Theme {
-        palette,
+        light: app.light,
         depth: settings.depth,
         glyphs: settings.glyphs,
     }

@@ -1,20 +1,12 @@
 //! The bottom line of every screen that is not a session: a notice while there is one, else the keys that matter.
 
 use super::theme::{Role, Theme};
-use super::widgets::keys::{GAP, Hint, fitting};
+use super::widgets::keys::{GAP, fitting};
 use super::widgets::text;
-use crate::app::{App, hints};
+use crate::app::App;
+use crate::app::hints::hints;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// The hints of the app's moment.
-pub(super) fn hints_of(app: &App) -> Vec<Hint> {
-    let hint = |hint: hints::Hint| Hint {
-        key: hint.key,
-        does: hint.label,
-    };
-    hints::hints(app).into_iter().map(hint).collect()
-}
 
 /// Draws the line.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buf: &mut Buffer) {
@@ -28,7 +20,7 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buf: &mut Buffer) {
         return;
     }
     let mut x = area.x;
-    for hint in fitting(&hints_of(app), area.width.saturating_sub(1)) {
+    for hint in fitting(&hints(app), area.width.saturating_sub(1)) {
         let left = usize::from(area.right().saturating_sub(x));
         let (after, _) = buf.set_stringn(x, area.y, hint.key, left, theme.style(Role::Key));
         let left = usize::from(area.right().saturating_sub(after));

@@ -19,38 +19,19 @@ use super::widgets::{big::Rasters, keys::Hint, surface::EIGHTHS};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use super::widgets::surface::Level;
+pub use crate::app::View;
+pub use crate::training::preset::Side;
 pub use sentences::Sentence;
 
 use std::borrow::Cow;
 
-/// How the position is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum View {
-    /// The whole screen is the bar.
-    #[default]
-    Flood,
-    /// A bar beside the digits: few bytes, and legible without colours.
-    Bar,
-}
-
-impl View {
-    /// The other one.
-    #[must_use]
-    pub fn toggled(self) -> Self {
-        match self {
-            Self::Flood => Self::Bar,
-            Self::Bar => Self::Flood,
-        }
-    }
-
-    /// What can be shown of this view: without colours, or in ASCII, a flood would drown the text.
-    #[must_use]
-    pub fn possible_in(self, theme: &Theme) -> Self {
-        if theme.depth == Depth::None || theme.glyphs == Glyphs::Ascii {
-            Self::Bar
-        } else {
-            self
-        }
+/// What can be shown of a view: without colours, or in ASCII, a flood would drown the text.
+#[must_use]
+pub fn possible(view: View, theme: &Theme) -> View {
+    if theme.depth == Depth::None || theme.glyphs == Glyphs::Ascii {
+        View::Bar
+    } else {
+        view
     }
 }
 
@@ -81,15 +62,6 @@ impl Tally {
     pub fn number(self) -> u32 {
         self.done.saturating_add(u32::from(self.under_way))
     }
-}
-
-/// The side that works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The left.
-    Left,
-    /// The right.
-    Right,
 }
 
 /// What comes after the current phase, announced at the edge of the screen in its last second.
@@ -194,7 +166,7 @@ pub fn draw(
     if area.is_empty() {
         return;
     }
-    match view.possible_in(theme) {
+    match possible(view, theme) {
         View::Flood => flood::draw(picture, *theme, rasters, area, buf),
         View::Bar => bar::draw(picture, *theme, rasters, area, buf),
     }

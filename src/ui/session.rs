@@ -2,16 +2,14 @@
 
 mod words;
 
-use super::footer::hints_of;
 use super::live::{Doing, Visible, visible};
-use super::pacing::{Geometry, Motion, Next, Picture, Side, Tally};
+use super::pacing::{Geometry, Motion, Next, Picture, Tally};
 use super::theme::Tone;
-use crate::app::App;
 use crate::app::session::{Asking, Session};
+use crate::app::{App, hints};
 use crate::training::cue::Say;
 use crate::training::exercise::Motion as Movement;
 use crate::training::length::clock as minutes;
-use crate::training::preset;
 use crate::training::text::visible as harmless;
 use crate::training::timeline::{Handle, Segment, SegmentKind, Timeline};
 use std::time::Duration;
@@ -66,7 +64,7 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         .notice
         .as_ref()
         .map(|notice| harmless(&notice.text).into_owned());
-    picture.hints = hints_of(app);
+    picture.hints = hints::hints(app);
     picture
 }
 
@@ -161,10 +159,7 @@ fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
         under_way: !resting,
         of: Some(timeline.sets()),
     });
-    picture.side = work.side.map(|side| match side {
-        preset::Side::Left => Side::Left,
-        preset::Side::Right => Side::Right,
-    });
+    picture.side = work.side;
 }
 
 /// What is lifted, or the preset's name where nobody said; nothing where that is only the tempo again.

@@ -8,30 +8,10 @@ mod shades;
 #[cfg(test)]
 pub(in crate::ui) mod tests;
 
+pub use crate::app::Light;
 pub use depth::Depth;
 use ratatui::style::{Color, Modifier, Style};
 use shades::{role_shades, shades};
-
-/// The two sets of colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Palette {
-    /// Bright, to be read from three metres in a lit room.
-    #[default]
-    Day,
-    /// Dark red and amber, without any large pale area, for a dark room.
-    Night,
-}
-
-impl Palette {
-    /// The other one.
-    #[must_use]
-    pub fn toggled(self) -> Self {
-        match self {
-            Self::Day => Self::Night,
-            Self::Night => Self::Day,
-        }
-    }
-}
 
 /// What cells may be filled with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -175,11 +155,11 @@ impl Water {
     }
 }
 
-/// Palette, depth and glyphs: all that turns a meaning into a style.
+/// Light, depth and glyphs: all that turns a meaning into a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Day or night.
-    pub palette: Palette,
+    pub light: Light,
     /// How many colours.
     pub depth: Depth,
     /// Blocks or ASCII.
@@ -189,7 +169,7 @@ pub struct Theme {
 impl Theme {
     /// The colours of a phase.
     pub fn water(self, tone: Tone) -> Water {
-        let shades = shades(self.palette, tone);
+        let shades = shades(self.light, tone);
         let [fill, on_fill, back, on_back] = match self.depth {
             Depth::TrueColour => shades.rgb.map(Color::from_u32),
             Depth::Ansi256 => shades.indexed.map(Color::Indexed),
@@ -201,7 +181,7 @@ impl Theme {
             ink,
             flooded,
         };
-        let outlined = self.palette == Palette::Night && tone == Tone::Hold;
+        let outlined = self.light == Light::Night && tone == Tone::Hold;
         Water {
             fill: paint(fill, on_fill, !outlined),
             back: paint(back, on_back, false),
@@ -265,7 +245,7 @@ impl Theme {
 
     /// Ink and ground of a role.
     fn pick(self, role: Role) -> (Color, Color) {
-        let shades = role_shades(self.palette, role);
+        let shades = role_shades(self.light, role);
         match self.depth {
             Depth::TrueColour => (
                 Color::from_u32(shades.rgb[0]),

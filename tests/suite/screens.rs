@@ -8,7 +8,7 @@ pub(crate) mod states;
 use super::lifter::Lifter;
 use downbeat::app::App;
 use downbeat::ui;
-use downbeat::ui::theme::{Depth, Glyphs, Palette, Theme};
+use downbeat::ui::theme::{Depth, Glyphs, Light, Theme};
 use downbeat::ui::widgets::big::Rasters;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -16,13 +16,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const DAY: Theme = Theme {
-    palette: Palette::Day,
+    light: Light::Day,
     depth: Depth::TrueColour,
     glyphs: Glyphs::Blocks,
 };
 
 const NIGHT: Theme = Theme {
-    palette: Palette::Night,
+    light: Light::Night,
     ..DAY
 };
 const PLAIN: Theme = Theme {

@@ -12,7 +12,7 @@ use downbeat::training::exercise::Exercise;
 use downbeat::training::memory::Memory;
 use downbeat::training::preset::{Draft, Preset};
 use downbeat::ui;
-use downbeat::ui::theme::{Depth, Glyphs, Palette, Theme};
+use downbeat::ui::theme::{Depth, Glyphs, Light, Theme};
 use downbeat::ui::widgets::big::Rasters;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -58,7 +58,7 @@ impl Watched {
             clock: Duration::from_secs(1),
             area,
             theme: Theme {
-                palette: Palette::Day,
+                light: Light::Day,
                 depth,
                 glyphs: Glyphs::Blocks,
             },

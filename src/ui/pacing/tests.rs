@@ -6,7 +6,7 @@ mod fuzz;
 mod looks;
 
 use super::{Geometry, Level, Motion, Next, Picture, View, draw};
-use crate::ui::theme::{Depth, Glyphs, Palette, Theme, Tone};
+use crate::ui::theme::{Depth, Glyphs, Light, Theme, Tone};
 use crate::ui::widgets::big::Rasters;
 use fixtures::phases;
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -14,12 +14,12 @@ use ratatui::{buffer::Buffer, layout::Rect};
 const SIZES: [(u16, u16); 4] = [(20, 6), (40, 12), (80, 24), (200, 60)];
 
 const DAY: Theme = Theme {
-    palette: Palette::Day,
+    light: Light::Day,
     depth: Depth::TrueColour,
     glyphs: Glyphs::Blocks,
 };
 const NIGHT: Theme = Theme {
-    palette: Palette::Night,
+    light: Light::Night,
     ..DAY
 };
 const PLAIN: Theme = Theme {

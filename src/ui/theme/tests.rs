@@ -1,13 +1,13 @@
 //! Contrast, colour-blind distances, and what may be used where there are no colours.
 
-use super::{Depth, Glyphs, Paint, Palette, Role, Theme, Tone};
+use super::{Depth, Glyphs, Light, Paint, Role, Theme, Tone};
 use ratatui::style::{Color, Modifier, Style};
 
 type Linear = [f64; 3];
 
-fn theme(palette: Palette, depth: Depth) -> Theme {
+fn theme(light: Light, depth: Depth) -> Theme {
     Theme {
-        palette,
+        light,
         depth,
         glyphs: Glyphs::Blocks,
     }
@@ -130,23 +130,23 @@ fn distances(colours: &[Color]) -> Vec<(&'static str, f64)> {
         .collect()
 }
 
-fn floods(palette: Palette, depth: Depth) -> Vec<Color> {
+fn floods(light: Light, depth: Depth) -> Vec<Color> {
     [Tone::Down, Tone::Up, Tone::Hold, Tone::Rest]
-        .map(|tone| theme(palette, depth).water(tone).strip().ground)
+        .map(|tone| theme(light, depth).water(tone).strip().ground)
         .to_vec()
 }
 
 #[test]
 fn ink_stands_out_seven_to_one_from_every_flood_and_every_back() {
-    for palette in [Palette::Day, Palette::Night] {
+    for light in [Light::Day, Light::Night] {
         for depth in [Depth::TrueColour, Depth::Ansi256] {
             for tone in Tone::ALL {
-                let water = theme(palette, depth).water(tone);
+                let water = theme(light, depth).water(tone);
                 for Paint { ground, ink, .. } in [water.fill, water.back, water.strip()] {
                     let ratio = contrast(ink, ground);
                     assert!(
                         ratio >= 7.0,
-                        "{palette:?} {depth:?} {tone:?}: {ink} on {ground} is {ratio:.1}"
+                        "{light:?} {depth:?} {tone:?}: {ink} on {ground} is {ratio:.1}"
                     );
                 }
             }
@@ -156,14 +156,14 @@ fn ink_stands_out_seven_to_one_from_every_flood_and_every_back() {
 
 #[test]
 fn all_text_stands_out_from_its_page() {
-    for palette in [Palette::Day, Palette::Night] {
+    for light in [Light::Day, Light::Night] {
         for depth in [Depth::TrueColour, Depth::Ansi256] {
             for role in roles() {
                 let Style {
                     fg: Some(ink),
                     bg: Some(ground),
                     ..
-                } = theme(palette, depth).style(role)
+                } = theme(light, depth).style(role)
                 else {
                     panic!("{role:?} has no colours")
                 };
@@ -171,7 +171,7 @@ fn all_text_stands_out_from_its_page() {
                 let ratio = contrast(ink, ground);
                 assert!(
                     ratio >= least,
-                    "{palette:?} {depth:?} {role:?}: {ink} on {ground} is {ratio:.1}"
+                    "{light:?} {depth:?} {role:?}: {ink} on {ground} is {ratio:.1}"
                 );
             }
         }
@@ -180,16 +180,16 @@ fn all_text_stands_out_from_its_page() {
 
 #[test]
 fn colour_blind_eyes_tell_the_phases_apart() {
-    for (palette, depth, least) in [
-        (Palette::Day, Depth::TrueColour, 44.0),
-        (Palette::Day, Depth::Ansi256, 45.0),
-        (Palette::Night, Depth::TrueColour, 23.0),
-        (Palette::Night, Depth::Ansi256, 28.0),
+    for (light, depth, least) in [
+        (Light::Day, Depth::TrueColour, 44.0),
+        (Light::Day, Depth::Ansi256, 45.0),
+        (Light::Night, Depth::TrueColour, 23.0),
+        (Light::Night, Depth::Ansi256, 28.0),
     ] {
-        for (eye, distance) in distances(&floods(palette, depth)) {
+        for (eye, distance) in distances(&floods(light, depth)) {
             assert!(
                 distance >= least,
-                "{palette:?} {depth:?}: {eye} eyes see a distance of {distance:.1}"
+                "{light:?} {depth:?}: {eye} eyes see a distance of {distance:.1}"
             );
         }
     }
@@ -199,10 +199,10 @@ fn colour_blind_eyes_tell_the_phases_apart() {
 fn the_night_has_no_large_pale_area() {
     for depth in [Depth::TrueColour, Depth::Ansi256] {
         for tone in Tone::ALL {
-            let fill = theme(Palette::Night, depth).water(tone).fill.ground;
+            let fill = theme(Light::Night, depth).water(tone).fill.ground;
             assert!(luminance(linear(fill)) < 0.35, "{depth:?} {tone:?}");
         }
-        let hold = theme(Palette::Night, depth).water(Tone::Hold);
+        let hold = theme(Light::Night, depth).water(Tone::Hold);
         assert!(
             luminance(linear(hold.fill.ground)) < 0.01,
             "a pause is an outline"
@@ -213,8 +213,8 @@ fn the_night_has_no_large_pale_area() {
 
 #[test]
 fn without_colours_nothing_but_reverse_and_bold_is_sent() {
-    for palette in [Palette::Day, Palette::Night] {
-        let theme = theme(palette, Depth::None);
+    for light in [Light::Day, Light::Night] {
+        let theme = theme(light, Depth::None);
         let waters = Tone::ALL.map(|tone| theme.water(tone));
         let styles = waters.iter().flat_map(|water| {
             let paints = [water.fill, water.back, water.strip()];
@@ -249,8 +249,8 @@ fn roles_that_must_differ_do_so_without_colours_too() {
         Depth::Ansi16,
         Depth::None,
     ] {
-        for palette in [Palette::Day, Palette::Night] {
-            let style = |role| theme(palette, depth).style(role);
+        for light in [Light::Day, Light::Night] {
+            let style = |role| theme(light, depth).style(role);
             for role in [
                 Role::Selected,
                 Role::Fault,
@@ -261,7 +261,7 @@ fn roles_that_must_differ_do_so_without_colours_too() {
                 assert_ne!(style(role), style(Role::Text), "{depth:?} {role:?}");
             }
             assert_ne!(style(Role::Fault), style(Role::Notice), "{depth:?}");
-            let water = theme(palette, depth).water(Tone::Down);
+            let water = theme(light, depth).water(Tone::Down);
             assert_ne!(water.fill.style(), water.back.style(), "{depth:?}");
         }
     }

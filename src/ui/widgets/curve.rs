@@ -239,7 +239,7 @@ fn between(from: u16, to: u16, part: u128, whole: u128) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::{Curve, Leg, TOP};
-    use crate::ui::theme::{Depth, Glyphs, Palette, Theme, Tone};
+    use crate::ui::theme::{Depth, Glyphs, Light, Theme, Tone};
     use ratatui::{buffer::Buffer, layout::Rect};
     use std::time::Duration;
 
@@ -260,7 +260,7 @@ mod tests {
 
     fn drawn(dot: Option<u64>, glyphs: Glyphs, (width, height): (u16, u16)) -> String {
         let theme = Theme {
-            palette: Palette::Day,
+            light: Light::Day,
             depth: Depth::None,
             glyphs,
         };

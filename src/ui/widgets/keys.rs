@@ -2,22 +2,13 @@
 
 use super::text;
 
-/// A key and what it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Hint {
-    /// The key as it is written on the keyboard.
-    pub key: &'static str,
-    /// What it does, in a word or two.
-    pub does: &'static str,
-}
+pub use crate::app::hints::Hint;
 
-impl Hint {
-    /// The columns that the hint takes.
-    fn width(self) -> u16 {
-        text::width(self.key)
-            .saturating_add(1)
-            .saturating_add(text::width(self.does))
-    }
+/// The columns that a hint takes.
+fn width(hint: Hint) -> u16 {
+    text::width(hint.key)
+        .saturating_add(1)
+        .saturating_add(text::width(hint.does))
 }
 
 /// Columns between two hints.
@@ -30,19 +21,19 @@ pub fn fitting(hints: &[Hint], room: u16) -> Vec<Hint> {
         return Vec::new();
     };
     let all = hints.iter().fold(0_u16, |sum, hint| {
-        sum.saturating_add(hint.width()).saturating_add(GAP)
+        sum.saturating_add(width(*hint)).saturating_add(GAP)
     });
     if all <= room.saturating_add(GAP) {
         return hints.to_vec();
     }
-    let Some(mut left) = room.checked_sub(more.width()) else {
+    let Some(mut left) = room.checked_sub(width(*more)) else {
         return Vec::new();
     };
     let mut kept: Vec<Hint> = others
         .iter()
         .copied()
         .take_while(
-            |hint| match left.checked_sub(hint.width().saturating_add(GAP)) {
+            |hint| match left.checked_sub(width(*hint).saturating_add(GAP)) {
                 Some(rest) => {
                     left = rest;
                     true

@@ -140,7 +140,7 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::{HEIGHT, Pips};
-    use crate::ui::theme::{Depth, Glyphs, Palette, Theme};
+    use crate::ui::theme::{Depth, Glyphs, Light, Theme};
     use crate::ui::widgets::surface::Surface;
     use ratatui::{buffer::Buffer, layout::Rect};
     use std::collections::HashSet;
@@ -149,7 +149,7 @@ mod tests {
     fn done_current_and_to_come_differ_without_colours() {
         for glyphs in [Glyphs::Blocks, Glyphs::Ascii] {
             let theme = Theme {
-                palette: Palette::Day,
+                light: Light::Day,
                 depth: Depth::None,
                 glyphs,
             };
