@@ -20,7 +20,7 @@ use crate::training::performed::BoutId;
 use crate::training::preset::Preset;
 use crate::training::transport::State;
 use action::{Action, Mode};
-pub use look::{Light, SOFTEST_DB, VOLUME_STEP_DB, View};
+pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
 use picker::{Entry, Picker};
 use session::{Asking, Session};
@@ -106,6 +106,8 @@ pub struct App {
     pub volume_db: i8,
     /// The computer on which the sound plays, where that is not the one that somebody sits at.
     pub remote: Option<String>,
+    /// Whether the computer may fall asleep in mid-set.
+    pub sleep: Sleep,
     /// One line at the edge.
     pub notice: Option<Notice>,
     /// What is remembered.
@@ -135,6 +137,7 @@ impl App {
             muted: memory.mute,
             volume_db: 0,
             remote: None,
+            sleep: Sleep::default(),
             notice: None,
             memory,
             now: Moment::default(),

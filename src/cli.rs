@@ -68,6 +68,10 @@ Examples:
     /// Everything that paces nobody.
     #[command(flatten)]
     Tool(Tool),
+
+    /// A word that is no command: perhaps a preset or a tempo whose `start` was forgotten.
+    #[command(external_subcommand)]
+    Other(Vec<String>),
 }
 
 /// The subcommands that print or write something and are done.

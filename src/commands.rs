@@ -20,9 +20,16 @@ use anyhow::Result;
 pub use choose::{Chosen, choose};
 
 use crate::cli::Tool;
+use crate::store::keys::closest;
+use crate::store::presets::Wanted;
+use clap::CommandFactory as _;
+
 use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::training::text::visible;
+
+/// The exit code of a command line that nobody can obey.
+const WRONG_USAGE: u8 = 2;
 
 /// Does what was asked for. `config` is what `--config` named.
 ///
@@ -30,6 +37,27 @@ use crate::training::text::visible;
 /// A sentence that says what to do next. A closed pipe is no error: who reads has read enough.
 pub fn run(tool: &Tool, config: Option<&Path>, out: &mut impl Write) -> Result<()> {
     quiet_if_closed(dispatch(tool, &Paths::find(config), out).and_then(|()| Ok(out.flush()?)))
+}
+
+/// Says what may have been meant by a word that is no command. Returns the exit code of a wrong usage.
+///
+/// # Errors
+/// When it cannot be said.
+pub fn unknown(words: &[String], out: &mut impl Write) -> Result<u8> {
+    let word = words.first().map(String::as_str).unwrap_or_default();
+    let command = crate::cli::Cli::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let shown = visible(word);
+    let advice = match (closest(word, names), word.parse::<Wanted>()) {
+        (Some(name), _) => format!("did you mean `downbeat {name}`?"),
+        (None, Ok(Wanted::Tempo(_))) => format!("to train it, write `downbeat start {shown}`"),
+        (None, Ok(Wanted::Preset(_))) => {
+            format!("to train a preset of that name, write `downbeat start {shown}`")
+        }
+        (None, Err(_)) => "`downbeat --help` names the commands".to_owned(),
+    };
+    writeln!(out, "downbeat: there is no command `{shown}`: {advice}")?;
+    Ok(WRONG_USAGE)
 }
 
 /// Who reads a pipe and closes it has read enough: that is no error.

@@ -4,7 +4,7 @@
 //! failure leaves half a file.
 
 pub mod config;
-mod keys;
+pub(crate) mod keys;
 pub mod paths;
 pub mod presets;
 pub mod problem;

@@ -45,3 +45,13 @@ impl Light {
         }
     }
 }
+
+/// Whether the computer may fall asleep while somebody trains and presses no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sleep {
+    /// It may.
+    #[default]
+    Possible,
+    /// It is asked not to.
+    Prevented,
+}

@@ -1,7 +1,7 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Light, Notice, View, picker};
+use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
 use crate::runtime::{End, Incoming, Interface, Outcome};
 use crate::settings::{Asked, Environment, Settings};
@@ -78,6 +78,9 @@ fn furnish(app: &mut App, settings: &Settings) {
     };
     app.volume_db = settings.volume.get();
     app.remote.clone_from(&settings.remote);
+    if cfg!(feature = "keep-awake") {
+        app.sleep = Sleep::Prevented;
+    }
     app.muted = settings.mute || app.memory.mute || settings.remote.is_some();
 }
 

@@ -121,7 +121,7 @@ pub(super) fn syntax(text: &str, error: &Error) -> String {
 }
 
 /// The one of `candidates` that `text` was most likely meant to be, if any is near.
-pub(super) fn closest<'c>(
+pub(crate) fn closest<'c>(
     text: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {

@@ -27,7 +27,12 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     picture.digits = digits(&seen, segment);
     match seen.doing {
         Doing::Held if session.asking == Asking::Intro => {}
-        Doing::Held => picture.badges.push("PAUSED"),
+        Doing::Held => {
+            picture.badges.push("PAUSED");
+            // Legible from where the bar is: which phase it was, the count of three will say again.
+            picture.word = "PAUSED".into();
+            picture.motion = Motion::Still;
+        }
         Doing::Pausing => picture.badges.push("pausing…"),
         Doing::CountIn => picture.badges.push("GET READY"),
         Doing::Waiting => {

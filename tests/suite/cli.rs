@@ -410,7 +410,10 @@ fn wrong_usage_ends_with_2_and_says_what_to_write() {
         (&["show", "4010", "--cues", "voice"], "classic, guide"),
         (&["render", "4010"], "--output"),
         (&["render", "4010", "-o", "x.wav", "--rate", "1"], "8000"),
-        (&["dance"], "unrecognized subcommand"),
+        (&["dance"], "write `downbeat start dance`"),
+        (&["4010"], "write `downbeat start 4010`"),
+        (&["strat"], "did you mean `downbeat start`"),
+        (&["a b"], "downbeat --help"),
     ] {
         let error = run(arguments).failed(2);
         assert!(error.contains(hint), "{arguments:?}: {error}");

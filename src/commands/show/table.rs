@@ -138,7 +138,7 @@ fn tension(timeline: &Timeline) -> String {
     let tension: Tension = timeline.tension();
     let mark = mark(timeline);
     format!(
-        "{mark}{}: {} eccentric, {mark}{} concentric, {} isometric",
+        "{mark}{}: {mark}{} eccentric, {mark}{} concentric, {mark}{} isometric",
         clock(tension.total()),
         clock(tension.eccentric),
         clock(tension.concentric),

@@ -3,9 +3,9 @@
 use super::super::live::Doing;
 use super::super::pacing::Sentence;
 use super::look;
-use crate::app::App;
 use crate::app::message::SoundReport;
 use crate::app::session::{Asking, Question, Session, easy, reps_of};
+use crate::app::{App, Sleep};
 use crate::training::exercise::Start;
 use crate::training::length::clock as minutes;
 use crate::training::preset::Preset;
@@ -32,7 +32,7 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
     let kind = session.segment(clock).map(|segment| segment.kind);
     let told = match kind {
         Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
-            vec![begins_with(session), sound_check(app), length(session)]
+            vec![begins_with(session), sound_check(app), length(app, session)]
         }
         Some(
             SegmentKind::Rest | SegmentKind::Switch | SegmentKind::Change | SegmentKind::LeadIn,
@@ -117,10 +117,16 @@ fn sound_check(app: &App) -> Sentence {
     }
 }
 
-fn length(session: &Session) -> Sentence {
+fn length(app: &App, session: &Session) -> Sentence {
     let timeline = session.transport.timeline();
     let about = if timeline.is_approximate() { "~" } else { "" };
-    format!("{about}{} in all", minutes(timeline.total())).into()
+    let all = format!("{about}{} in all", minutes(timeline.total()));
+    match app.sleep {
+        Sleep::Possible => {
+            Sentence::new([format!("{all} · this computer may sleep meanwhile"), all])
+        }
+        Sleep::Prevented => all.into(),
+    }
 }
 
 /// What comes after a wait: `Next: set 2 of 3 · 8 reps · DOWN first`.
