@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use downbeat::ui::theme::{Depth, Glyphs, Palette, Theme, Tone};
+use downbeat::ui::theme::{Depth, Glyphs, Light, Theme, Tone};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::style::Color;
 use tempfile::TempDir;
@@ -191,28 +191,38 @@ fn rep_in(header: &str) -> Option<u32> {
     header.split("REP ").nth(1)?.split('/').next()?.parse().ok()
 }
 
-/// The phase whose colours, water, air and ink, all but a few cells have. The inks are common to several phases, so that a
-/// cell of ink says nothing; there are few of those.
+/// The phase whose colours, water, air and ink, all but a few cells have; [`Tone::Rest`] for a picture with hardly any cell
+/// of a phase, whatever it is: what stands there before a set and behind it. Nothing in the middle of a frame.
 fn tone_of(screen: &vt100::Screen) -> Option<Tone> {
     const FEW: usize = 24;
+    const HARDLY_ANY: usize = 480;
     let theme = Theme {
-        palette: Palette::Day,
+        light: Light::Day,
         depth: Depth::TrueColour,
         glyphs: Glyphs::Blocks,
     };
-    let cells = || (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column)));
-    [Tone::Down, Tone::Up, Tone::Lead, Tone::Rest]
-        .into_iter()
-        .find(|tone| {
-            let water = theme.water(*tone);
-            let [fill, back] = [water.fill, water.back];
-            let paints = [fill.ground, fill.ink, back.ground, back.ink].map(emulated);
-            let odd = cells().filter(|(row, column)| {
-                let ground = screen.cell(*row, *column).map(vt100::Cell::bgcolor);
-                !ground.is_some_and(|ground| paints.contains(&ground))
-            });
-            odd.count() <= FEW
-        })
+    let cells = (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column)));
+    let grounds: Vec<vt100::Color> = cells
+        .filter_map(|(row, column)| screen.cell(row, column).map(vt100::Cell::bgcolor))
+        .collect();
+    let count = |paints: &[Color]| {
+        let paints: Vec<_> = paints.iter().copied().map(emulated).collect();
+        grounds
+            .iter()
+            .filter(|ground| paints.contains(ground))
+            .count()
+    };
+    let mut phases = 0;
+    for tone in [Tone::Down, Tone::Up, Tone::Lead] {
+        let water = theme.water(tone);
+        let [fill, back] = [water.fill, water.back];
+        // The inks are common to several phases: a cell that is all ink says nothing.
+        if count(&[fill.ground, fill.ink, back.ground, back.ink]) + FEW >= grounds.len() {
+            return Some(tone);
+        }
+        phases += count(&[fill.ground, back.ground]);
+    }
+    (phases < HARDLY_ANY).then_some(Tone::Rest)
 }
 
 /// Black and white are sent as the corners of the colour cube.
