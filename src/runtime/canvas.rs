@@ -95,6 +95,7 @@ impl Canvas {
     }
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        let begun = Instant::now();
         let before = self.terminal.backend().traffic().bytes;
         let (rasters, theme) = (&mut self.rasters, theme(&self.settings, app));
         self.terminal
@@ -104,7 +105,10 @@ impl Canvas {
         let written = self.terminal.backend().traffic().bytes - before;
         if written > 0 {
             let now = Instant::now();
-            self.not_before = now + self.drain.wrote(now, written);
+            self.not_before = now
+                + self
+                    .drain
+                    .wrote(now, written, now.saturating_duration_since(begun));
         }
         Ok(())
     }
