@@ -138,11 +138,14 @@ impl Exercise {
 
     /// What the lift feels like. On an inverted path the name is all that tells a push from a pull.
     fn grip(&self) -> Grip {
+        if self.path == Path::Normal {
+            return Grip::Up;
+        }
         let name = self.name.to_lowercase();
-        match self.path {
-            Path::Normal => Grip::Up,
-            Path::Inverted if name.contains("push") || name.contains("press") => Grip::Push,
-            Path::Inverted => Grip::Pull,
+        if name.contains("push") || name.contains("press") {
+            Grip::Push
+        } else {
+            Grip::Pull
         }
     }
 }
