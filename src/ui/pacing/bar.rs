@@ -25,7 +25,7 @@ pub(super) fn draw(
     let width = match (arrangement, area.width) {
         (Arrangement::Line, _) => 0,
         (_, ..60) => area.width / 5,
-        _ => (area.width / 3).min(80),
+        _ => (area.width / 4).min(80),
     };
     let bar = match arrangement {
         // The counters need the whole width there.
