@@ -40,9 +40,6 @@ pub trait Player {
     /// Plays nothing; sounds that have begun ring out.
     fn clear(&mut self);
 
-    /// Chooses which cues sound.
-    fn set_cue_set(&mut self, cues: CueSet);
-
     /// Sets the volume; it glides there.
     fn set_volume(&mut self, volume: Decibels);
 

@@ -181,10 +181,6 @@ impl Player for Card {
         self.desk.end(self.frontier());
     }
 
-    fn set_cue_set(&mut self, cues: CueSet) {
-        self.link.set_cue_set(cues);
-    }
-
     fn set_volume(&mut self, volume: Decibels) {
         self.volume = volume;
         self.link.set_loudness(self.volume, self.muted);

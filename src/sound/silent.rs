@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::clock::Clock;
-use super::{CueSet, Decibels, Player, SoundStatus};
+use super::{Decibels, Player, SoundStatus};
 use crate::training::transport::Transport;
 
 /// Keeps time and makes no sound.
@@ -40,8 +40,6 @@ impl Player for Silent {
     fn load(&mut self, _: Arc<Transport>) {}
 
     fn clear(&mut self) {}
-
-    fn set_cue_set(&mut self, _: CueSet) {}
 
     fn set_volume(&mut self, _: Decibels) {}
 
