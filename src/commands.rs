@@ -16,16 +16,15 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::Result;
+use clap::CommandFactory as _;
 
 pub use choose::{Chosen, choose};
 
 use crate::cli::Tool;
-use crate::store::keys::closest;
-use crate::store::presets::Wanted;
-use clap::CommandFactory as _;
-
 use crate::store::config::Config;
+use crate::store::keys::closest;
 use crate::store::paths::Paths;
+use crate::store::presets::Wanted;
 use crate::training::text::visible;
 
 /// The exit code of a command line that nobody can obey.

@@ -86,8 +86,8 @@ impl Interface {
         }
     }
 
-    /// Runs until somebody leaves. `begin` is called once the first frame stands, with the app, and returns what is to be
-    /// done first.
+    /// Runs until somebody leaves. `begin` is called with the app before the first frame, so that the frame shows what was
+    /// asked for; what it returns is done once the frame stands, because nothing may come before that.
     ///
     /// # Errors
     /// When the terminal cannot be set up, or does not take what is written.
