@@ -18,7 +18,7 @@ fn main() {
     divan::main();
 }
 
-fn timeline(sets: usize, reps: u32, rest: u64) -> Timeline {
+fn timeline(sets: u32, reps: u32, rest: u64) -> Timeline {
     let id = "bench".parse().expect("a slug");
     let tempo = "4-0-1-0".parse().expect("a tempo");
     let rest = Duration::from_secs(rest);

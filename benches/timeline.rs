@@ -17,8 +17,8 @@ fn main() {
     divan::main();
 }
 
-fn preset(sets: usize) -> Preset {
-    let a_set = REPS / u32::try_from(sets).unwrap_or(1);
+fn preset(sets: u32) -> Preset {
+    let a_set = REPS / sets;
     let draft = Draft::straight(
         "long".parse().unwrap(),
         Exercise::unnamed(),
@@ -31,7 +31,7 @@ fn preset(sets: usize) -> Preset {
 }
 
 #[divan::bench(args = [1, 100])]
-fn plan_100_000_reps(bencher: Bencher<'_, '_>, sets: usize) {
+fn plan_100_000_reps(bencher: Bencher<'_, '_>, sets: u32) {
     let preset = preset(sets);
     bencher.bench(|| Timeline::plan(black_box(&preset)));
 }

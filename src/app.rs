@@ -18,6 +18,7 @@ mod train;
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::Preset;
+use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
@@ -124,7 +125,7 @@ impl App {
             ..Picker::default()
         };
         if let Some(last) = memory.last() {
-            picker.select(|preset| preset.id.as_str() == last);
+            picker.select(|routine| routine.id.as_str() == last);
         }
         Self {
             screen: Screen::Picker,
@@ -184,23 +185,26 @@ impl App {
         }
     }
 
-    /// Begins a session with a preset that was asked for by this word: its id, or a tempo.
-    pub fn begin(&mut self, preset: &Preset, word: &str, dose: Dose) -> Vec<Effect> {
+    /// Begins a session with what was asked for by this word: an id, or a tempo.
+    pub fn begin(&mut self, routine: &Routine, word: &str, dose: Dose) -> Vec<Effect> {
         let newcomer =
-            dose == Dose::Offered && !self.memory.introduced && session::easy(preset).is_some();
+            dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
         self.memory.introduced = true;
         self.memory.started(word);
-        let session = Session::begin(preset.clone(), newcomer, self.now.frontier);
+        let session = Session::begin(routine.clone(), newcomer, self.now.frontier);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
     }
 
-    /// A preset as it will be trained: with the start that was chosen for its exercise.
-    pub fn as_chosen(&self, preset: &Preset) -> Preset {
-        let mut draft = preset.draft();
-        draft.exercise.start = self.memory.start_of(&draft.exercise);
-        Preset::new(draft).unwrap_or_else(|_| preset.clone())
+    /// A routine as it will be trained: with the start that was chosen for each exercise.
+    pub fn as_chosen(&self, routine: &Routine) -> Routine {
+        let chosen = routine.map(|preset| {
+            let mut draft = preset.draft();
+            draft.exercise.start = self.memory.start_of(&draft.exercise);
+            Preset::new(draft)
+        });
+        chosen.unwrap_or_else(|_| routine.clone())
     }
 
     fn tick(&mut self) -> Vec<Effect> {

@@ -8,8 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::store::presets::Wanted;
-use crate::store::values::{Cues, Fps, LeadIn, Reps, Rest, SampleRate, Sets, Theme, View};
+use crate::store::values::{Cues, Fps, LeadIn, Rest, SampleRate, Sets, Theme, View, WeekNumber};
 use crate::training::exercise::Start;
+use crate::training::prescription::Scheme;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -77,7 +78,7 @@ Examples:
 /// The subcommands that print or write something and are done.
 #[derive(Debug, Subcommand)]
 pub enum Tool {
-    /// List the presets
+    /// List the presets and routines
     #[command(after_help = "Example:\n  downbeat list --json | jq -r '.presets[].id'")]
     List(ListArgs),
 
@@ -142,6 +143,10 @@ pub struct StartArgs {
 /// `downbeat list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
+    /// Show those for experts and clinics, too
+    #[arg(long)]
+    pub all: bool,
+
     /// Print JSON instead of a table
     #[arg(long)]
     pub json: bool,
@@ -203,9 +208,9 @@ pub struct Changes {
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub sets: Option<Sets>,
 
-    /// Reps in each set: 1 to 100000
+    /// Reps in each set: 8, 6-8, AMRAP, 2+2+2 (a cluster), 10>8>8 (a drop set)
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub reps: Option<Reps>,
+    pub reps: Option<Scheme>,
 
     /// Rest between sets: 90, 90s, 2m, 2:00
     #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
@@ -218,6 +223,10 @@ pub struct Changes {
     /// Work one side only, or each in turn
     #[arg(long, value_name = "SIDE")]
     pub side: Option<SideChoice>,
+
+    /// The week of a programme, counted from 1
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub week: Option<WeekNumber>,
 
     /// Time to get into position before the first set
     #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
@@ -262,6 +271,8 @@ pub enum SideChoice {
     Right,
     /// Each set on both sides, one after the other
     Each,
+    /// Rep by rep on both sides in turns
+    Alternate,
 }
 
 /// `downbeat config`.

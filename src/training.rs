@@ -4,6 +4,7 @@
 //! clock to a position on it, [`edit`]s change its future, and [`performed`] reads off what was done. Nothing in here
 //! asks what time it is, opens a file, or knows that a screen or a sound card exists.
 
+pub mod advice;
 pub mod cue;
 pub mod edit;
 pub mod exercise;
@@ -11,7 +12,9 @@ pub mod length;
 pub mod memory;
 pub mod performed;
 pub mod plan;
+pub mod prescription;
 pub mod preset;
+pub mod routine;
 pub mod tempo;
 pub mod text;
 pub mod timeline;

@@ -17,11 +17,18 @@ impl App {
             Action::OtherStart => return self.start_of_selected(),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => match self.picker.current().cloned() {
-                Some(Entry::Ready(preset)) => {
-                    let chosen = self.as_chosen(&preset);
-                    return self.begin(&chosen, preset.id.as_str(), Dose::Offered);
+                Some(Entry {
+                    routine: Ok(routine),
+                    id,
+                    ..
+                }) => {
+                    let chosen = self.as_chosen(&routine);
+                    return self.begin(&chosen, &id, Dose::Offered);
                 }
-                Some(Entry::Broken { error, .. }) => return self.say(error),
+                Some(Entry {
+                    routine: Err(error),
+                    ..
+                }) => return self.say(error),
                 None => {}
             },
             _ => {}
@@ -31,7 +38,8 @@ impl App {
 
     fn start_of_selected(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
-        let Some(preset) = self.picker.current().and_then(Entry::preset) else {
+        let routine = self.picker.current().and_then(Entry::routine);
+        let Some(preset) = routine.and_then(|routine| routine.presets().next()) else {
             return Vec::new();
         };
         let exercise = preset.exercise.clone();

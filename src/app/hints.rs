@@ -4,6 +4,7 @@ use super::action::{Action, Mode};
 use super::bindings::binding;
 use super::session::{Asking, Session};
 use super::{App, Screen};
+use crate::training::exercise::Start;
 use crate::training::timeline::SegmentKind;
 use crate::training::transport::State;
 
@@ -69,9 +70,14 @@ fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>
     let mut actions = vec![(Action::Go, Some(go))];
     match session.segment(clock).map(|segment| segment.kind) {
         Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
-            let other = match session.preset.exercise.start {
-                crate::training::exercise::Start::Lower => "lift first",
-                crate::training::exercise::Start::Lift => "lower first",
+            let other = match session
+                .routine
+                .presets()
+                .next()
+                .map(|first| first.exercise.start)
+            {
+                Some(Start::Lift) => "lower first",
+                Some(Start::Lower) | None => "lift first",
             };
             actions.extend([(Action::OtherStart, Some(other)), (Action::Skip, None)]);
         }

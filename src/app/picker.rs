@@ -1,31 +1,53 @@
 //! The picker: the list of presets, and the silent preview of the one under the cursor.
 
+use crate::training::prescription::Scheme;
 use crate::training::preset::{Preset, Sides};
+use crate::training::routine::{Kind, Origin, Routine};
 use std::time::Duration;
 
 /// How long the preview moves after the last key: an idle program draws nothing.
 pub const PREVIEW: Duration = Duration::from_secs(20);
 
-/// A preset in the list, or what stands in its place because it cannot be used.
+/// A preset or a routine in the list, or what stands in its place because it cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// One that can be trained.
-    Ready(Preset),
-    /// One that was written wrongly: the others work all the same.
-    Broken {
-        /// What it is called in the file.
-        name: String,
-        /// What is wrong with it and what to write instead.
-        error: String,
-    },
+pub struct Entry {
+    /// As it was written; a valid id where it can be trained.
+    pub id: String,
+    /// Who wrote it.
+    pub origin: Origin,
+    /// What it was written as.
+    pub kind: Kind,
+    /// What is trained; or what is wrong with it and what to write instead: the others work all the same.
+    pub routine: Result<Routine, String>,
 }
 
 impl Entry {
-    /// The preset, if it can be trained.
-    pub fn preset(&self) -> Option<&Preset> {
-        match self {
-            Self::Ready(preset) => Some(preset),
-            Self::Broken { .. } => None,
+    /// The routine, if it can be trained.
+    pub fn routine(&self) -> Option<&Routine> {
+        self.routine.as_ref().ok()
+    }
+}
+
+impl From<Preset> for Entry {
+    /// One that comes with the program.
+    fn from(preset: Preset) -> Self {
+        Self {
+            id: preset.id.to_string(),
+            origin: Origin::BuiltIn,
+            kind: Kind::Preset,
+            routine: Ok(Routine::solo(preset)),
+        }
+    }
+}
+
+impl From<Routine> for Entry {
+    /// One that comes with the program.
+    fn from(routine: Routine) -> Self {
+        Self {
+            id: routine.id.to_string(),
+            origin: Origin::BuiltIn,
+            kind: Kind::Routine,
+            routine: Ok(routine),
         }
     }
 }
@@ -50,11 +72,11 @@ impl Picker {
     }
 
     /// Puts the cursor on a preset, if it is there.
-    pub fn select(&mut self, wanted: impl Fn(&Preset) -> bool) {
+    pub fn select(&mut self, wanted: impl Fn(&Routine) -> bool) {
         let found = self
             .entries
             .iter()
-            .position(|entry| entry.preset().is_some_and(&wanted));
+            .position(|entry| entry.routine().is_some_and(&wanted));
         self.selected = found.unwrap_or(self.selected);
     }
 
@@ -76,18 +98,12 @@ impl Picker {
     }
 }
 
-/// A single rep of a preset without anything round it: what a preview runs.
-pub fn one_rep(preset: &Preset) -> Option<Preset> {
-    let mut draft = preset.draft();
+/// A single rep of the first exercise without anything round it: what a preview runs.
+pub fn one_rep(routine: &Routine) -> Option<Preset> {
+    let mut draft = routine.presets().next()?.draft();
     draft.lead_in = Duration::ZERO;
     draft.sides = Sides::Both;
-    draft.blocks.truncate(1);
-    for block in &mut draft.blocks {
-        block.sets.truncate(1);
-        for set in &mut block.sets {
-            set.work.truncate(1);
-            set.work.iter_mut().for_each(|work| work.times = 1);
-        }
-    }
+    draft.work.sets = 1;
+    draft.work.reps = vec![Scheme::exactly(1)];
     Preset::new(draft).ok()
 }

@@ -5,7 +5,8 @@
 use crate::training::edit::Edit;
 use crate::training::exercise::Start;
 use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
-use crate::training::preset::{Draft, Effort, Preset, Set, Work};
+use crate::training::preset::Preset;
+use crate::training::routine::Routine;
 use crate::training::timeline::{Segment, Timeline};
 use crate::training::transport::{State, Transport};
 use std::sync::Arc;
@@ -16,7 +17,7 @@ pub const NUDGE: Duration = Duration::from_millis(500);
 /// How much a rest grows by one key.
 pub const MORE_REST: Duration = Duration::from_secs(15);
 /// The easy dose for somebody new to slow lowering: two sets of six (domain: intro block).
-pub const EASY: (usize, u32) = (2, 6);
+pub const EASY: (u32, u32) = (2, 6);
 
 /// How many reps were done, asked when a set ended early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub enum Asking {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// What is being trained.
-    pub preset: Preset,
+    pub routine: Routine,
     /// Where it is.
     pub transport: Transport,
     /// What was answered.
@@ -57,8 +58,8 @@ pub struct Session {
 
 impl Session {
     /// Begins at a moment of the clock. A newcomer is asked first, with time standing still.
-    pub fn begin(preset: Preset, newcomer: bool, clock: Duration) -> Self {
-        let timeline = Arc::new(Timeline::plan(&preset));
+    pub fn begin(routine: Routine, newcomer: bool, clock: Duration) -> Self {
+        let timeline = Arc::new(Timeline::of(&routine));
         let mut transport = Transport::new(timeline, clock);
         if newcomer {
             transport.pause(clock);
@@ -69,7 +70,7 @@ impl Session {
             Asking::Nothing
         };
         Self {
-            preset,
+            routine,
             transport,
             corrections: Vec::new(),
             asking,
@@ -114,11 +115,11 @@ impl Session {
 
     /// Takes the answer of a newcomer and lets time run.
     pub fn introduce(&mut self, full: bool, clock: Duration) {
-        if let Some(easy) = easy(&self.preset).filter(|_| !full) {
-            self.preset = easy;
+        if let Some(easy) = easy(&self.routine).filter(|_| !full) {
+            self.routine = easy;
         }
         self.asking = Asking::Nothing;
-        self.transport = Transport::new(Arc::new(Timeline::plan(&self.preset)), clock);
+        self.transport = Transport::new(Arc::new(Timeline::of(&self.routine)), clock);
     }
 
     /// Begins reps with the other phase. Returns the phase, or `None` once the first rep is near.
@@ -126,14 +127,20 @@ impl Session {
         if !self.before_first_rep(clock) {
             return None;
         }
-        let mut draft = self.preset.draft();
-        let start = other(draft.exercise.start);
-        draft.exercise.start = start;
-        let preset = Preset::new(draft).ok()?;
-        if !self.transport.exchange(clock, &Timeline::plan(&preset)) {
+        let first = self.routine.presets().next()?.exercise.clone();
+        let start = other(first.start);
+        let routine = self.routine.map(|preset| {
+            let mut draft = preset.draft();
+            if draft.exercise == first {
+                draft.exercise.start = start;
+            }
+            Preset::new(draft)
+        });
+        let routine = routine.ok()?;
+        if !self.transport.exchange(clock, &Timeline::of(&routine)) {
             return None;
         }
-        self.preset = preset;
+        self.routine = routine;
         Some(start)
     }
 
@@ -277,33 +284,9 @@ pub fn other(start: Start) -> Start {
     }
 }
 
-/// Reps (or holds, or strokes) of a set; changes are none.
-pub fn reps_of(set: &Set) -> u32 {
-    let work = set.work.iter();
-    work.filter(|work| !matches!(work.effort, Effort::Change { .. }))
-        .map(|work| work.times)
-        .sum()
-}
-
-/// The easy dose of a preset: at most two sets of six, everything else as it is. `None` where it is that easy already.
-pub fn easy(preset: &Preset) -> Option<Preset> {
-    let mut draft: Draft = preset.draft();
-    draft.blocks.truncate(1);
-    for block in &mut draft.blocks {
-        block.sets.truncate(EASY.0);
-        block.sets.iter_mut().for_each(shorten);
-    }
-    let easy = Preset::new(draft).ok()?;
-    (easy != *preset).then_some(easy)
-}
-
-fn shorten(set: &mut Set) {
-    let mut left = EASY.1;
-    for work in &mut set.work {
-        if matches!(work.effort, Effort::Rep { .. }) {
-            work.times = work.times.min(left);
-            left -= work.times;
-        }
-    }
-    set.work.retain(|work: &Work| work.times > 0);
+/// The easy dose of a routine, everything else as it is. `None` where it is that easy already.
+pub fn easy(routine: &Routine) -> Option<Routine> {
+    let (sets, reps) = EASY;
+    let easy = routine.eased(sets, reps);
+    (easy != *routine).then_some(easy)
 }

@@ -1,8 +1,9 @@
 //! The summary: what was done, in numbers and as plain text.
 
-use super::session::{Session, reps_of};
+use super::session::Session;
 use crate::training::length::clock as minutes;
 use crate::training::performed::Performed;
+use crate::training::preset::Preset;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -26,17 +27,16 @@ pub struct Summary {
 impl Summary {
     /// Sums a session up as it stands at a moment of the clock.
     pub fn of(session: &Session, clock: Duration) -> Self {
-        let preset = &session.preset;
-        let sides = u32::try_from(preset.sides.order().count()).unwrap_or(1);
-        let planned: u32 = preset.sets().map(reps_of).sum();
+        let routine = &session.routine;
+        let solo = routine.as_solo();
         Self {
-            name: preset.name.clone(),
-            exercise: preset.exercise.name.clone(),
-            tempo: preset
-                .tempo()
+            name: routine.name.clone(),
+            exercise: solo.map_or_else(String::new, |preset| preset.exercise.name.clone()),
+            tempo: solo
+                .and_then(Preset::tempo)
                 .map_or_else(String::new, |tempo| tempo.to_string()),
             performed: session.performed(clock),
-            planned: planned * sides,
+            planned: session.transport.timeline().all_reps(),
             approximate: session.transport.timeline().is_approximate(),
         }
     }

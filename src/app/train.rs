@@ -37,8 +37,10 @@ impl App {
             Upshot::Say(text) => effects.extend(self.say(text)),
             Upshot::Finish => return self.finish(),
             Upshot::Restarted => {
-                let exercise = session.preset.exercise.clone();
-                self.memory.set_start(&exercise, exercise.start);
+                if let Some(preset) = session.routine.presets().next() {
+                    let exercise = &preset.exercise;
+                    self.memory.set_start(exercise, exercise.start);
+                }
                 effects.push(Effect::Remember(self.memory.clone()));
             }
         }

@@ -7,18 +7,21 @@ use anyhow::Result;
 use crate::cli::{Changes, SideChoice};
 use crate::store::config::Config;
 use crate::store::presets::{Library, Wanted};
-use crate::store::values::Reps;
+use crate::store::values::{LeadIn, Sets, WeekNumber};
 use crate::training::exercise::Exercise;
-use crate::training::preset::{Draft, Effort, Preset, PresetId, Side, Sides};
+use crate::training::prescription::{Prescription, Rest};
+use crate::training::preset::{Draft, Preset, PresetId, Side, Sides};
+use crate::training::routine::Routine;
+use crate::training::tempo::Tempo;
 
 /// What stands in the place of an id where only a tempo was given.
 const BY_TEMPO: &str = "by-tempo";
 
-/// A preset, ready to be planned.
+/// A preset or a routine, ready to be planned.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chosen {
-    /// The preset with every change in it.
-    pub preset: Preset,
+    /// What is trained, with every change in it.
+    pub routine: Routine,
     /// Its id; `None` where only a tempo was given.
     pub id: Option<PresetId>,
     /// How the tempo was read, where it can be read in more than one way.
@@ -35,84 +38,60 @@ pub fn choose(
     config: &Config,
     library: &Library,
 ) -> Result<Chosen> {
-    let (mut draft, id, note) = match wanted {
+    let (routine, id, note) = match wanted {
         Wanted::Preset(id) => {
-            let preset = library.find(id)?;
-            (preset.draft(), Some(preset.id.clone()), None)
+            let routine = library.find(id)?;
+            (routine.clone(), Some(routine.id.clone()), None)
         }
         Wanted::Tempo(reading) => {
-            let rest = Duration::from_secs(120);
-            let draft = Draft::straight(
-                BY_TEMPO.parse()?,
-                Exercise::unnamed(),
-                reading.tempo,
-                3,
-                8,
-                rest,
-            );
             let lead_in = config.settings.lead_in.duration();
-            (
-                Draft {
-                    name: reading.tempo.to_string(),
-                    lead_in,
-                    ..draft
-                },
-                None,
-                reading.note,
-            )
+            let preset = by_tempo(reading.tempo, lead_in)?;
+            (Routine::solo(preset), None, reading.note)
         }
     };
-    change(&mut draft, changes);
-    Ok(Chosen {
-        preset: Preset::new(draft)?,
-        id,
-        note,
-    })
+    let week = changes.week.map_or(1, WeekNumber::number);
+    let routine = routine
+        .at_week(week)
+        .map(|preset| Preset::new(changed(preset.draft(), changes)))?;
+    Ok(Chosen { routine, id, note })
 }
 
-fn change(draft: &mut Draft, changes: &Changes) {
-    for block in &mut draft.blocks {
-        if let (Some(sets), Some(last)) = (changes.sets, block.sets.last().cloned()) {
-            block
-                .sets
-                .resize(usize::try_from(sets.number()).unwrap_or(usize::MAX), last);
-        }
-        if let Some(rest) = changes.rest {
-            block.rest = rest.duration();
-        }
-        if let Some(reps) = changes.reps {
-            block
-                .sets
-                .iter_mut()
-                .for_each(|set| change_reps(&mut set.work, reps));
-        }
+/// Three sets of eight, two minutes apart.
+fn by_tempo(tempo: Tempo, lead_in: Duration) -> Result<Preset> {
+    let work = Prescription::straight(tempo, 3, 8, Duration::from_secs(120));
+    let draft = Draft::new(BY_TEMPO.parse()?, Exercise::unnamed(), work);
+    Ok(Preset::new(Draft {
+        name: tempo.to_string(),
+        lead_in,
+        ..draft
+    })?)
+}
+
+fn changed(mut draft: Draft, changes: &Changes) -> Draft {
+    let work = &mut draft.work;
+    work.sets = changes.sets.map_or(work.sets, Sets::number);
+    if let Some(rest) = changes.rest {
+        work.rest = Rest::Between(rest.duration());
     }
-    if let Some(start) = changes.start {
-        draft.exercise.start = start;
+    if let Some(scheme) = &changes.reps {
+        work.reps = vec![scheme.clone()];
     }
-    if let Some(lead_in) = changes.lead_in {
-        draft.lead_in = lead_in.duration();
-    }
+    draft.exercise.start = changes.start.unwrap_or(draft.exercise.start);
+    draft.lead_in = changes.lead_in.map_or(draft.lead_in, LeadIn::duration);
     draft.sides = match changes.side {
         None => draft.sides,
         Some(SideChoice::Left) => Sides::Only(Side::Left),
         Some(SideChoice::Right) => Sides::Only(Side::Right),
         Some(SideChoice::Each) => Sides::Each(Side::Left),
+        Some(SideChoice::Alternate) => Sides::Alternating(Side::Left),
     };
-}
-
-fn change_reps(work: &mut [crate::training::preset::Work], reps: Reps) {
-    for work in work
-        .iter_mut()
-        .filter(|work| matches!(work.effort, Effort::Rep { .. }))
-    {
-        work.times = reps.number();
-    }
+    draft
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::training::preset::Set;
 
     fn chosen(wanted: &str, changes: &Changes) -> Result<Chosen> {
         let config = Config::default();
@@ -128,7 +107,10 @@ mod tests {
     fn a_bare_tempo_is_three_sets_of_eight() {
         let chosen = chosen("40X", &Changes::default()).unwrap();
         assert_eq!(
-            (chosen.preset.name.as_str(), chosen.preset.sets().count()),
+            (
+                chosen.routine.name.as_str(),
+                chosen.routine.presets().next().unwrap().sets().len()
+            ),
             ("4-0-X-0", 3)
         );
         assert!(chosen.id.is_none() && chosen.note.is_some());
@@ -142,21 +124,22 @@ mod tests {
             rest: Some("45".parse().unwrap()),
             start: Some("lift".parse().unwrap()),
             side: Some(SideChoice::Right),
+            week: None,
             lead_in: Some("3s".parse().unwrap()),
         };
         let chosen = chosen("eccentric-4-1", &changes).unwrap();
-        let preset = &chosen.preset;
+        let preset = chosen.routine.as_solo().unwrap();
         assert_eq!(chosen.id.unwrap().as_str(), "eccentric-4-1");
         assert_eq!(
-            preset
-                .sets()
-                .map(|set| set.work[0].times)
-                .collect::<Vec<_>>(),
+            preset.sets().iter().map(Set::reps).collect::<Vec<_>>(),
             [2; 5]
         );
         assert_eq!(
-            (preset.blocks[0].rest, preset.lead_in),
-            (Duration::from_secs(45), Duration::from_secs(3))
+            (preset.work.rest, preset.lead_in),
+            (
+                Rest::Between(Duration::from_secs(45)),
+                Duration::from_secs(3)
+            )
         );
         assert_eq!(
             (preset.sides, preset.exercise.start.to_string()),

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use crate::cli::ConfigCommand;
 use crate::store::config::{self, EXAMPLE};
 use crate::store::paths::{ConfigPath, Paths};
+use crate::store::presets::Origin;
 use crate::store::problem::Problem;
 
 /// Does one of the three.
@@ -38,22 +39,30 @@ fn check(at: &ConfigPath, out: &mut impl Write) -> Result<()> {
         )?);
     };
     let (config, mut problems) = config::parse(&text);
-    let of_presets = config
-        .presets
-        .iter()
-        .filter_map(|entry| entry.preset.as_ref().err())
+    let library = config.library();
+    let own = || {
+        library
+            .entries()
+            .iter()
+            .filter(|entry| entry.origin == Origin::Own)
+    };
+    let of_presets = own()
+        .filter_map(|entry| entry.routine.as_ref().err())
         .flatten();
     problems.extend(of_presets.cloned());
     problems.sort_by_key(|problem: &Problem| (problem.line, problem.column));
     for problem in &problems {
         writeln!(out, "{problem}")?;
     }
-    match (problems.len(), config.presets.len()) {
+    match (problems.len(), own().count()) {
         (0, 0) => Ok(writeln!(out, "{path} is right.")?),
-        (0, 1) => Ok(writeln!(out, "{path} is right; it holds 1 preset.")?),
+        (0, 1) => Ok(writeln!(
+            out,
+            "{path} is right; it holds 1 preset or routine."
+        )?),
         (0, presets) => Ok(writeln!(
             out,
-            "{path} is right; it holds {presets} presets."
+            "{path} is right; it holds {presets} presets and routines."
         )?),
         (1, _) => bail!("1 mistake in {path}: mend the line above and check again"),
         (count, _) => bail!("{count} mistakes in {path}: mend the lines above and check again"),

@@ -30,7 +30,7 @@ pub(super) fn run(
     let sender = sender.clone();
     signals::watch_stops(move |event| sender.send(Incoming::Terminal(event)).is_ok())?;
     player.wake();
-    let session = Session::begin(chosen.preset.clone(), false, player.frontier());
+    let session = Session::begin(chosen.routine.clone(), false, player.frontier());
     player.load(Arc::new(session.transport.clone()));
     let timeline = session.transport.timeline();
     heading(&session, out)?;
@@ -90,11 +90,11 @@ fn wait_until(due: Duration, player: &dyn Player, inbox: &Receiver<Incoming>) ->
 fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
     let timeline = session.transport.timeline();
     let about = if timeline.is_approximate() { "~" } else { "" };
-    let name = visible(&session.preset.name);
+    let name = visible(&session.routine.name);
     writeln!(
         out,
         "{name} · {} · {about}{}",
-        counted(timeline.sets(), "set"),
+        counted(timeline.parts().iter().map(|part| part.sets).sum(), "set"),
         minutes(timeline.total())
     )?;
     Ok(out.flush()?)
@@ -114,7 +114,7 @@ fn line(timeline: &Timeline, segment: &Segment, out: &mut impl Write) -> Result<
         seconds(segment.duration())
     )?;
     if segment.kind.is_work() {
-        write!(out, " · set {} of {}", segment.set, timeline.sets())?;
+        write!(out, " · set {} of {}", segment.set, timeline.sets(segment))?;
         if let Some(side) = segment.side {
             write!(out, " · {}", side.as_str())?;
         }

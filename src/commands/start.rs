@@ -104,10 +104,10 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
     else {
         return Vec::new();
     };
-    let preset = if start_given {
-        chosen.preset
+    let routine = if start_given {
+        chosen.routine
     } else {
-        app.as_chosen(&chosen.preset)
+        app.as_chosen(&chosen.routine)
     };
     if let Some(note) = chosen.note {
         app.notice = Some(Notice {
@@ -115,7 +115,7 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
             until: app.now.audible + STANDS,
         });
     }
-    app.begin(&preset, &word, dose)
+    app.begin(&routine, &word, dose)
 }
 
 /// What was asked for: named, or what was done last, or else the default.
@@ -132,7 +132,7 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
         .unwrap_or_else(default);
     let chosen = look_up(&wanted)?;
     let word = match wanted {
-        Wanted::Preset(_) => chosen.preset.id.to_string(),
+        Wanted::Preset(_) => chosen.routine.id.to_string(),
         Wanted::Tempo(reading) => reading.tempo.to_string(),
     };
     Ok(Begin {
@@ -164,15 +164,14 @@ fn asked(look: &Look, mute: bool) -> Asked {
 }
 
 fn entries(library: &Library) -> Vec<picker::Entry> {
-    let entry = |entry: &presets::Entry| match &entry.preset {
-        Ok(preset) => picker::Entry::Ready(preset.clone()),
-        Err(problems) => picker::Entry::Broken {
-            name: entry.id.clone(),
-            error: problems
-                .first()
-                .map(Problem::in_one_line)
-                .unwrap_or_default(),
-        },
+    let entry = |entry: &presets::Entry| picker::Entry {
+        id: entry.id.clone(),
+        origin: entry.origin,
+        kind: entry.kind,
+        routine: entry.routine.clone().map_err(|problems| {
+            let first = problems.first();
+            first.map(Problem::in_one_line).unwrap_or_default()
+        }),
     };
     library.entries().iter().map(entry).collect()
 }

@@ -8,12 +8,11 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use serde::Deserialize;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::keys;
 use super::paths::ConfigPath;
-use super::presets::{self, Entry, Library, Origin};
+use super::presets::{self, Library, Origin};
 use super::problem::Problem;
 use super::values::{Cues, FrameRate, LeadIn, Theme, View, Volume};
 
@@ -62,8 +61,8 @@ impl Default for ConfigFile {
 pub struct Config {
     /// The settings.
     pub settings: ConfigFile,
-    /// The person's own presets in their order, the faulty ones too.
-    pub presets: Vec<Entry>,
+    /// The person's own presets and routines.
+    pub own: presets::Written,
 }
 
 impl Config {
@@ -91,7 +90,7 @@ impl Config {
 
     /// The presets together with the built-in ones.
     pub fn library(&self) -> Library {
-        Library::new(self.presets.clone(), self.settings.lead_in.duration())
+        Library::new(self.own.clone(), self.settings.lead_in.duration())
     }
 }
 
@@ -137,26 +136,13 @@ pub fn parse(text: &str) -> (Config, Vec<Problem>) {
         problems.dedup_by_key(|problem| problem.line);
         return (Config::default(), problems);
     }
-    let span = table.span();
-    let (presets, settings): (Vec<_>, Vec<_>) = table
-        .into_inner()
-        .into_iter()
-        .partition(|(key, _)| key.get_ref() == "preset");
-    let (settings, mut problems): (ConfigFile, _) = keys::read(
-        text,
-        Spanned::new(span, settings.into_iter().collect::<DeTable<'_>>()),
-    );
-    let mut config = Config {
-        settings,
-        presets: Vec::new(),
-    };
-    for (_, value) in presets {
-        let value: Spanned<DeValue<'_>> = value;
-        let (entries, problem) =
-            presets::read(text, value, Origin::Own, config.settings.lead_in.duration());
-        config.presets.extend(entries);
-        problems.extend(problem);
-    }
+    let mut table = table;
+    let arrays = keys::take(&mut table, &["preset", "routine"]).into_inner();
+    let (settings, mut problems): (ConfigFile, _) = keys::read(text, table);
+    let lead_in = settings.lead_in.duration();
+    let (own, wrong) = presets::read(text, arrays, Origin::Own, lead_in);
+    problems.extend(wrong);
+    let config = Config { settings, own };
     (config, problems)
 }
 
@@ -230,12 +216,17 @@ mod tests {
         );
         let (config, problems) = parse(&lines.join("\n"));
         assert_eq!(
-            (config.settings, problems),
-            (ConfigFile::default(), Vec::new())
+            (&config.settings, problems),
+            (&ConfigFile::default(), Vec::new())
         );
-        assert!(
-            !config.presets.is_empty() && config.presets.iter().all(|entry| entry.preset.is_ok())
-        );
+        let own = own(&config);
+        assert!(own.len() > 1 && own.iter().all(|entry| entry.routine.is_ok()));
+    }
+
+    fn own(config: &Config) -> Vec<presets::Entry> {
+        let mut entries = config.library().entries().to_vec();
+        entries.retain(|entry| entry.origin == Origin::Own);
+        entries
     }
 
     #[test]
@@ -243,7 +234,7 @@ mod tests {
         let (config, problems) =
             parse("[[preset]]\nid = 'bad'\ntempo = '4'\n[[preset]]\nid = 'good'\ntempo = '4010'\n");
         assert!(problems.is_empty());
-        assert!(config.presets[0].preset.is_err() && config.presets[1].preset.is_ok());
+        assert!(own(&config)[0].routine.is_err() && own(&config)[1].routine.is_ok());
         let library = config.library();
         assert!(library.find("good").is_ok());
         let error = library.find("bad").unwrap_err().to_string();
@@ -257,15 +248,7 @@ mod tests {
     fn an_own_preset_shadows_a_built_in_of_the_same_id() {
         let (config, _) = parse("[[preset]]\nid = 'eccentric-4-1'\ntempo = '5010'\n");
         let library = config.library();
-        assert_eq!(
-            library
-                .find("eccentric-4-1")
-                .unwrap()
-                .tempo()
-                .unwrap()
-                .to_string(),
-            "5-0-1-0"
-        );
+        assert_eq!(library.find("eccentric-4-1").unwrap().pace(), "5-0-1-0");
         assert_eq!(
             library
                 .entries()
@@ -280,7 +263,7 @@ mod tests {
     fn an_id_that_is_used_twice_is_a_problem_of_the_second() {
         let (config, _) =
             parse("[[preset]]\nid = 'a'\ntempo = '5010'\n[[preset]]\nid = 'a'\ntempo = '4010'\n");
-        assert!(config.presets[0].preset.is_ok() && config.presets[1].preset.is_err());
+        assert!(own(&config)[0].routine.is_ok() && own(&config)[1].routine.is_err());
     }
 
     #[test]
@@ -301,10 +284,10 @@ mod tests {
             .iter()
             .map(|text| {
                 let (config, problems) = parse(text);
-                let of_presets = config
-                    .presets
+                let own = own(&config);
+                let of_presets = own
                     .iter()
-                    .filter_map(|entry| entry.preset.as_ref().err())
+                    .filter_map(|entry| entry.routine.as_ref().err())
                     .flatten();
                 problems
                     .iter()

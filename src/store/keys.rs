@@ -39,6 +39,34 @@ where
     (read, problems)
 }
 
+/// Takes the keys of a group out of a table, so that each group can be read by itself.
+pub(super) fn take<'t>(table: &mut Spanned<DeTable<'t>>, keys: &[&str]) -> Spanned<DeTable<'t>> {
+    let span = table.span();
+    let all = std::mem::take(table.get_mut());
+    let (taken, left) = all
+        .into_iter()
+        .partition(|(key, _)| keys.contains(&key.get_ref().as_ref()));
+    *table.get_mut() = left;
+    Spanned::new(span, taken)
+}
+
+/// A problem for every key of a table that is left when all that are known were taken out of it.
+pub(super) fn unknown(text: &str, left: &DeTable<'_>, known: &[&[&str]]) -> Vec<Problem> {
+    let known = || known.iter().copied().flatten().copied();
+    let problem = |key: &Spanned<std::borrow::Cow<'_, str>>| {
+        let word = visible(key.get_ref());
+        let sentence = match closest(&word, known()) {
+            Some(meant) => format!("there is no key `{word}` here: did you mean `{meant}`?"),
+            None => format!(
+                "there is no key `{word}` here: write one of {}",
+                known().collect::<Vec<_>>().join(", ")
+            ),
+        };
+        Problem::at(text, Some(&key.span()), sentence)
+    };
+    left.iter().map(|(key, _)| problem(key)).collect()
+}
+
 /// What the reader says, in words that tell a person what to write instead.
 pub(super) fn sentence(error: &Error) -> String {
     let message = error.message();

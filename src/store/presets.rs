@@ -1,78 +1,92 @@
-//! The library of presets: those that come with the program, and those of the person's own file, which win.
+//! The library of presets and routines: those that come with the program, and those of the person's own file, which win.
 
+mod about;
+mod array;
+mod routines;
+mod work;
 mod written;
 
 use std::str::FromStr;
 use std::time::Duration;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::keys::closest;
 use super::problem::Problem;
 use crate::training::preset::{Preset, PresetId};
+use crate::training::routine::Routine;
+pub use crate::training::routine::{Kind, Origin};
 use crate::training::tempo::{self, Reading, TempoError};
 use crate::training::text::visible;
+
+pub use array::{Written, read};
 
 const BUILT_IN: &str = include_str!("../../assets/presets.toml");
 /// What is done where nobody said anything else.
 pub const DEFAULT: &str = "eccentric-4-1";
 
-/// Who wrote a preset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// It comes with the program.
-    BuiltIn,
-    /// It stands in the person's own file.
-    Own,
-}
-
-/// A preset, or what is wrong with it: one that is wrong is listed all the same, and the others work.
+/// A preset or a routine, or what is wrong with it: one that is wrong is listed all the same, and the others work.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// As it was written; a valid id where the preset is valid.
+    /// As it was written; a valid id where the entry is valid.
     pub id: String,
     /// Who wrote it.
     pub origin: Origin,
-    /// The preset, or every mistake in it.
-    pub preset: Result<Preset, Vec<Problem>>,
+    /// What it was written as.
+    pub kind: Kind,
+    /// What is trained, a preset alone or a routine; or every mistake in it.
+    pub routine: Result<Routine, Vec<Problem>>,
 }
 
-/// All presets: the person's own in the order of the file, then the built-in ones that they do not shadow.
+impl Entry {
+    /// The preset, where it is one and has no mistakes.
+    pub fn preset(&self) -> Option<&Preset> {
+        let routine = self.routine.as_ref().ok()?;
+        (self.kind == Kind::Preset).then(|| routine.as_solo())?
+    }
+}
+
+/// Everything that can be trained: the person's own in the order of the file, presets first, then what is built in and not
+/// shadowed by it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Library {
     entries: Vec<Entry>,
 }
 
 impl Library {
-    /// Puts the person's own presets before the built-in ones. `lead_in` is for those that name none.
-    pub fn new(own: Vec<Entry>, lead_in: Duration) -> Self {
-        let mut entries = own;
-        for entry in built_in(lead_in) {
-            if entries.iter().all(|other| other.id != entry.id) {
-                entries.push(entry);
-            }
+    /// Puts the person's own before what is built in. `lead_in` is for presets that name none.
+    pub fn new(own: Written, lead_in: Duration) -> Self {
+        let mut entries = own.presets;
+        let mut routines = own.routines;
+        let built_in = built_in(lead_in);
+        add(&mut entries, built_in.presets);
+        routines.extend(built_in.routines);
+        for routine in routines {
+            let entry = routine.resolve(&entries);
+            add(&mut entries, vec![entry]);
         }
+        // The person's own first, whatever it is.
+        entries.sort_by_key(|entry| entry.origin == Origin::BuiltIn);
         Self { entries }
     }
 
-    /// Every preset, the faulty ones too.
+    /// Every preset and routine, the faulty ones too.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The presets that can be done.
-    pub fn presets(&self) -> impl Iterator<Item = &Preset> {
+    /// What can be trained.
+    pub fn routines(&self) -> impl Iterator<Item = &Routine> {
         self.entries
             .iter()
-            .filter_map(|entry| entry.preset.as_ref().ok())
+            .filter_map(|entry| entry.routine.as_ref().ok())
     }
 
-    /// The preset of that id, whatever its case.
+    /// What has that id, whatever its case.
     ///
     /// # Errors
-    /// There is none, or it has mistakes.
-    pub fn find(&self, id: &str) -> Result<&Preset, FindError> {
+    /// There is nothing, or it has mistakes.
+    pub fn find(&self, id: &str) -> Result<&Routine, FindError> {
         let Some(entry) = self
             .entries
             .iter()
@@ -84,14 +98,36 @@ impl Library {
                 near: near.map(|id| visible(id).into_owned()),
             });
         };
-        entry.preset.as_ref().map_err(|problems| FindError::Faulty {
-            id: visible(id).into_owned(),
-            problem: problems
-                .first()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-        })
+        entry
+            .routine
+            .as_ref()
+            .map_err(|problems| FindError::Faulty {
+                id: visible(id).into_owned(),
+                problem: problems
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+            })
     }
+}
+
+/// Adds those whose id is not taken.
+fn add(entries: &mut Vec<Entry>, more: Vec<Entry>) {
+    let mut taken: std::collections::HashSet<String> =
+        entries.iter().map(|entry| entry.id.clone()).collect();
+    for entry in more {
+        if taken.insert(entry.id.clone()) {
+            entries.push(entry);
+        }
+    }
+}
+
+fn built_in(lead_in: Duration) -> Written {
+    // The file is part of the program and a test reads it, so there is always a table.
+    let table = DeTable::parse(BUILT_IN)
+        .map(toml::Spanned::into_inner)
+        .unwrap_or_default();
+    read(BUILT_IN, table, Origin::BuiltIn, lead_in).0
 }
 
 /// Why a preset cannot be had.
@@ -149,111 +185,31 @@ fn is_all_tempo(text: &str) -> bool {
     text.chars().all(letter) && text.contains(|c: char| c.is_ascii_digit())
 }
 
-fn built_in(lead_in: Duration) -> Vec<Entry> {
-    // The file is part of the program and a test reads it, so there is always a table.
-    let table = DeTable::parse(BUILT_IN)
-        .map(Spanned::into_inner)
-        .unwrap_or_default();
-    let presets = table
-        .into_iter()
-        .filter(|(key, _)| key.get_ref() == "preset")
-        .map(|(_, value)| value);
-    presets
-        .flat_map(|value| read(BUILT_IN, value, Origin::BuiltIn, lead_in).0)
-        .collect()
-}
-
-/// Reads the value of the key `preset`: its entries, and what is wrong with it as a whole.
-pub(super) fn read(
-    text: &str,
-    value: Spanned<DeValue<'_>>,
-    origin: Origin,
-    lead_in: Duration,
-) -> (Vec<Entry>, Option<Problem>) {
-    let span = value.span();
-    let DeValue::Array(array) = value.into_inner() else {
-        return (
-            Vec::new(),
-            Some(Problem::at(
-                text,
-                Some(&span),
-                "write [[preset]] with two brackets on either side",
-            )),
-        );
-    };
-    let mut entries: Vec<Entry> = Vec::new();
-    for (index, value) in array.into_iter().enumerate() {
-        let span = value.span();
-        let mut entry = match value.into_inner() {
-            DeValue::Table(table) => {
-                written::read(text, Spanned::new(span.clone(), table), origin, lead_in)
-            }
-            _ => Entry {
-                id: String::new(),
-                origin,
-                preset: Err(vec![Problem::at(
-                    text,
-                    Some(&span),
-                    "a preset is a table: begin it with [[preset]]",
-                )]),
-            },
-        };
-        if entry.id.is_empty() {
-            entry.id = format!("(preset {})", index + 1);
-        }
-        if entries.iter().any(|other| other.id == entry.id) {
-            let sentence = format!(
-                "the id \"{}\" is used twice in this file: give this preset another",
-                entry.id
-            );
-            entry.preset = Err(vec![Problem::at(text, Some(&span), sentence)]);
-        }
-        entries.push(entry);
-    }
-    (entries, None)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::training::prescription::Rest;
+    use crate::training::preset::Tier;
 
     fn library() -> Library {
-        Library::new(Vec::new(), Duration::from_secs(10))
+        Library::new(Written::default(), Duration::from_secs(10))
     }
 
     #[test]
-    fn every_built_in_preset_is_valid_and_says_what_it_is_for() {
-        let library = library();
-        let ids: Vec<&str> = library
-            .entries()
-            .iter()
-            .map(|entry| entry.id.as_str())
-            .collect();
-        assert_eq!(
-            ids,
-            [
-                "eccentric-4-1",
-                "eccentric-4-2",
-                "classic-4-2",
-                "controlled-2-2",
-                "power-2-x",
-                "pause-3-2-x",
-                "band-shoulder-3-2-3",
-                "two-up-one-down",
-                "superslow-10-10",
-            ]
-        );
-        for entry in library.entries() {
-            let preset = entry.preset.as_ref().unwrap();
-            for text in [
-                &preset.name,
-                &preset.about.purpose,
-                &preset.about.ours,
-                &preset.about.published,
-            ] {
+    fn everything_built_in_is_valid_and_says_what_it_is_for_and_where_its_numbers_are_from() {
+        for entry in library().entries() {
+            let routine = entry.routine.as_ref().unwrap();
+            let about = &routine.about;
+            for text in [&routine.name, &about.purpose, &about.ours, &about.published] {
                 assert!(!text.is_empty(), "{}", entry.id);
             }
-            assert!(preset.tempo().is_some());
+            if about.tier != Tier::General {
+                assert!(
+                    !about.pain.is_empty() && !about.source.is_empty(),
+                    "{}",
+                    entry.id
+                );
+            }
         }
     }
 
@@ -269,16 +225,12 @@ mod tests {
     #[test]
     fn the_default_is_three_sets_of_eight_at_4_0_1_0() {
         let library = library();
-        let preset = library.find(DEFAULT).unwrap();
-        assert_eq!(preset.tempo().unwrap().to_string(), "4-0-1-0");
+        let preset = library.find(DEFAULT).unwrap().as_solo().unwrap();
         assert_eq!(
-            preset
-                .sets()
-                .map(|set| set.work[0].times)
-                .collect::<Vec<_>>(),
-            [8, 8, 8]
+            (preset.pace().as_str(), preset.dose().as_str()),
+            ("4-0-1-0", "3×8")
         );
-        assert_eq!(preset.blocks[0].rest, Duration::from_secs(120));
+        assert_eq!(preset.work.rest, Rest::Between(Duration::from_secs(120)));
     }
 
     #[test]

@@ -38,6 +38,15 @@ impl Problem {
         }
     }
 
+    /// The same place with another sentence.
+    #[must_use]
+    pub fn saying(&self, sentence: &str) -> Self {
+        Self {
+            sentence: visible(sentence).into_owned(),
+            ..self.clone()
+        }
+    }
+
     /// Place and sentence, without the line itself.
     pub fn in_one_line(&self) -> String {
         format!(

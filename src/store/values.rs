@@ -234,8 +234,12 @@ pub struct Count<const MOST: u32>(u32);
 
 /// Sets of a preset.
 pub type Sets = Count<100>;
-/// Reps of a set.
-pub type Reps = Count<100_000>;
+/// A week of a programme.
+pub type WeekNumber = Count<520>;
+/// How often a day.
+pub type PerDay = Count<24>;
+/// Per cent of a weight, some of which stays.
+pub type Percent = Count<99>;
 
 impl<const MOST: u32> Count<MOST> {
     /// The number itself.
@@ -298,7 +302,7 @@ mod tests {
 
     #[test]
     fn counts_start_at_one_and_end_where_slips_begin() {
-        assert_eq!("8".parse::<Reps>().unwrap().number(), 8);
+        assert_eq!("8".parse::<PerDay>().unwrap().number(), 8);
         for text in ["0", "101", "-1", "2.5", "many", "99999999999999999999"] {
             assert!(
                 text.parse::<Sets>().unwrap_err().contains("from 1 to 100"),

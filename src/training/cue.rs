@@ -68,6 +68,10 @@ pub enum Say {
     Reset,
     /// A stroke begins.
     Stroke,
+    /// A rep that nobody paces.
+    OwnPace,
+    /// Weight comes off.
+    Drop,
     /// Get ready.
     Ready,
     /// The rest begins.
@@ -105,6 +109,8 @@ impl Say {
             Self::Break => "break",
             Self::Reset => "reset",
             Self::Stroke => "stroke",
+            Self::OwnPace => "your pace",
+            Self::Drop => "drop",
             Self::Ready => "ready",
             Self::Rest => "rest",
             Self::Switch => "switch",
@@ -164,7 +170,8 @@ fn most(segments: &[Segment]) -> usize {
 
 /// Whether a set, or one side of it, is over behind a segment. One that is done again is not: it begins anew.
 fn ends_set(segment: &Segment, next: Option<&Segment>) -> bool {
-    let goes_on = |next: &Segment| segment.same_bout(next) || next.kind == SegmentKind::LeadIn;
+    let again = |next: &Segment| next.kind == SegmentKind::LeadIn && next.attempt > 1;
+    let goes_on = |next: &Segment| segment.same_bout(next) || again(next);
     segment.in_bout() && !next.is_some_and(goes_on)
 }
 
@@ -187,6 +194,10 @@ impl Cues {
     fn derive(&mut self, segment: &Segment) {
         self.push(segment.start, CueKind::Phase, segment.say);
         match segment.kind {
+            // How long it takes is the lifter's business.
+            SegmentKind::Beat if segment.gate => {
+                self.push(segment.start, CueKind::Accent, Say::Nothing);
+            }
             SegmentKind::Lower | SegmentKind::Lift | SegmentKind::Beat => {
                 self.push(segment.start, CueKind::Accent, Say::Nothing);
                 if segment.say != Say::Drive {

@@ -33,8 +33,10 @@ pub enum Edit {
     Slower(Duration),
     /// From the next rep on, lowering takes this much less.
     Faster(Duration),
-    /// The gate at the end of the segment at hand lets time through.
+    /// The gate at the end of the segment at hand lets time through. A rep that nobody paces is over with it.
     OpenGate,
+    /// The exercise that comes next changes places with the one behind it: its bench is taken.
+    Defer,
 }
 
 impl Timeline {
@@ -61,7 +63,9 @@ impl Timeline {
             Edit::Faster(by) => self.nudged(index, at, |lower| {
                 lower.saturating_sub(by).max(MIN_LOWER.min(lower))
             }),
+            Edit::OpenGate if current.is_own_pace() => self.rep_done(index, at),
             Edit::OpenGate => self.gate_opened(index, at),
+            Edit::Defer => self.deferred(index, at),
         }
     }
 
@@ -73,12 +77,13 @@ impl Timeline {
         if at.is_zero() {
             return Some(other.clone());
         }
-        let lead_in = *self.at(at)?;
-        if !is_first_lead_in(&lead_in) {
+        let lead_in = *self.segments.first()?;
+        if lead_in.kind != SegmentKind::LeadIn || lead_in.end <= at {
             return None;
         }
         let work = other.segments.iter().copied();
-        let segments = joined(vec![lead_in], work.skip_while(is_first_lead_in));
+        let work = work.skip_while(|segment| segment.kind == SegmentKind::LeadIn);
+        let segments = other.joined(vec![lead_in], work);
         Some(Self::assemble(
             Arc::new(segments),
             other.tempos.clone(),
@@ -133,7 +138,7 @@ impl Timeline {
         future: impl Iterator<Item = Segment>,
         at: Duration,
     ) -> Self {
-        let segments = joined(past, future);
+        let segments = self.joined(past, future);
         self.rebuilt(segments, self.tempos.clone(), at)
     }
 
@@ -213,8 +218,59 @@ impl Timeline {
         if !future.iter().any(differs) {
             return None;
         }
-        past = joined(past, future.iter().map(|&segment| tempos.newest(segment)));
+        past = self.joined(past, future.iter().map(|&segment| tempos.newest(segment)));
         Some(self.rebuilt(past, tempos, at))
+    }
+
+    /// The rep that nobody paces is done: it ends at `at`.
+    fn rep_done(&self, index: usize, at: Duration) -> Option<Self> {
+        let rep = *self.segments.get(index).filter(|rep| rep.start < at)?;
+        let mut past = self.before(index);
+        past.push(Segment {
+            end: at,
+            gate: false,
+            ..rep
+        });
+        Some(self.spliced(past, self.after(index), at))
+    }
+
+    /// Between two exercises, the one that comes next is done behind the one that was to follow it.
+    fn deferred(&self, index: usize, at: Duration) -> Option<Self> {
+        let is_change = |segment: &Segment| segment.say == Say::Next;
+        let current = self.segments.get(index).filter(|here| is_change(here))?;
+        let future: Vec<Segment> = self.after(index).collect();
+        let ends = future.iter().position(is_change)?;
+        let (next, rest) = future.split_at(ends);
+        let (between, rest) = rest.split_first()?;
+        let ends = rest.iter().position(is_change).unwrap_or(rest.len());
+        let (other, rest) = rest.split_at(ends);
+        let mut past = self.before(index);
+        past.push(*current);
+        let swapped = other.iter().chain([between]).chain(next).chain(rest);
+        Some(self.spliced(past, swapped.copied(), at))
+    }
+
+    /// Joins `future` to `past`, moving it in time so that it begins where the past ends. A rest up to the next full minute
+    /// still ends on it, as long as there is time for a count of three.
+    fn joined(
+        &self,
+        mut past: Vec<Segment>,
+        future: impl Iterator<Item = Segment>,
+    ) -> Vec<Segment> {
+        let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
+        for segment in future {
+            let on_time = segment.kind == SegmentKind::Rest
+                && self.part(&segment).is_some_and(|part| part.every.is_some());
+            let length = if on_time {
+                segment.end.saturating_sub(cursor).max(SKIP_TO)
+            } else {
+                segment.duration()
+            };
+            let placed = segment.placed(cursor, length);
+            cursor = placed.end;
+            past.push(placed);
+        }
+        past
     }
 
     /// The index of the first segment that does not belong to a rep which has begun before `at`.
@@ -229,21 +285,6 @@ impl Timeline {
         let more = self.segments.get(index + 1..)?.iter();
         Some(index + 1 + more.take_while(of_this_rep).count())
     }
-}
-
-/// Joins `future` to `past`, moving it in time so that it begins where the past ends.
-fn joined(mut past: Vec<Segment>, future: impl Iterator<Item = Segment>) -> Vec<Segment> {
-    let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
-    for segment in future {
-        let placed = segment.placed(cursor, segment.duration());
-        cursor = placed.end;
-        past.push(placed);
-    }
-    past
-}
-
-fn is_first_lead_in(segment: &Segment) -> bool {
-    segment.kind == SegmentKind::LeadIn && segment.set == 0
 }
 
 fn lead_in(bout: &Segment, attempt: u32) -> Segment {

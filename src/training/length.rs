@@ -69,6 +69,15 @@ pub fn clock(length: Duration) -> String {
     }
 }
 
+/// A length as people write it in a line: seconds below a minute (`45s`), else as on a clock (`2:00`).
+pub fn short(length: Duration) -> String {
+    if length < Duration::from_secs(60) {
+        format!("{}s", seconds(length))
+    } else {
+        clock(length)
+    }
+}
+
 /// A length in seconds, in as few digits as say it exactly: `40`, `1.5`.
 pub fn seconds(length: Duration) -> String {
     format!("{}{}", length.as_secs(), fraction(length))

@@ -12,13 +12,11 @@ use std::time::Duration;
 /// bar and walks to the keyboard while the pacing goes on. Our own choice.
 pub const WALK: Duration = Duration::from_secs(3);
 
-/// Names one bout: a set on one side.
+/// Names one attempt at one bout: at a set, or at one side of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BoutId {
-    /// Counts from 1.
-    pub set: u32,
-    /// The side, where sides are worked one by one.
-    pub side: Option<Side>,
+    /// The bout, counted from 1 in the order in which they were planned.
+    pub bout: u16,
     /// Counts from 1.
     pub attempt: u32,
 }
@@ -27,8 +25,7 @@ impl BoutId {
     /// The bout of a segment of work.
     pub fn of(segment: &Segment) -> Self {
         Self {
-            set: segment.set,
-            side: segment.side,
+            bout: segment.bout,
             attempt: segment.attempt,
         }
     }
@@ -48,6 +45,12 @@ pub struct Correction {
 pub struct Bout {
     /// Which one.
     pub id: BoutId,
+    /// The step of the routine, counted from 0.
+    pub part: u16,
+    /// The set within the step, counted from 1.
+    pub set: u32,
+    /// The side, where sides are worked one by one.
+    pub side: Option<Side>,
     /// Reps (or holds, or strokes) that were planned.
     pub planned: u32,
     /// Reps that were paced to their end.
@@ -81,8 +84,7 @@ impl Performed {
         // A further attempt follows the one that it replaces at once.
         let mut next: Option<BoutId> = None;
         for bout in bouts.iter_mut().rev() {
-            let again = |next: BoutId| (next.set, next.side) == (bout.id.set, bout.id.side);
-            bout.abandoned = next.is_some_and(again);
+            bout.abandoned = next.is_some_and(|next| next.bout == bout.id.bout);
             next = Some(bout.id);
         }
         Self { bouts }
@@ -98,7 +100,7 @@ impl Performed {
 
     /// Sets of which anything was done; both sides of a set are one.
     pub fn sets(&self) -> usize {
-        let mut sets: Vec<u32> = self.kept().map(|bout| bout.id.set).collect();
+        let mut sets: Vec<_> = self.kept().map(|bout| (bout.part, bout.set)).collect();
         sets.dedup();
         sets.len()
     }
@@ -125,12 +127,9 @@ pub fn proposed(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
 
 /// Reps of a bout that were paced to their end by a position.
 pub fn reps_complete(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
-    let segments = timeline.segments();
-    let from = segments.partition_point(|segment| segment.set < bout.set);
-    let set = segments.iter().skip(from);
-    let mine = set
-        .take_while(|segment| segment.set == bout.set)
-        .filter(|segment| BoutId::of(segment) == bout);
+    // Exercises can change places, so bouts need not be in the order of their numbers.
+    let segments = timeline.segments().iter();
+    let mine = segments.filter(|segment| segment.in_bout() && BoutId::of(segment) == bout);
     complete(mine, position)
 }
 
@@ -158,6 +157,9 @@ fn performed(
         .find(|correction| correction.bout == id);
     let mut bout = Bout {
         id,
+        part: first.part,
+        set: first.set,
+        side: timeline.planned(first).and_then(|bout| bout.side),
         planned: timeline.reps_planned(first),
         paced,
         done: said.map_or(paced, |correction| correction.done),

@@ -1,10 +1,15 @@
-//! Compiling a preset into a timeline.
+//! Compiling a preset, or a routine of several, into a timeline.
+
+mod phases;
 
 use super::cue::Say;
-use super::exercise::{Exercise, Path, Start};
-use super::preset::{Change, Effort, Gate, Preset, SWITCH, Set, Side, Sides, Unloaded, Work};
-use super::tempo::{Pace, Tempo};
-use super::timeline::{Handle, Plan, PlannedBout, Segment, SegmentKind, Tempos, Timeline};
+use super::exercise::{Exercise, Start};
+use super::prescription::Rest;
+use super::preset::{Effort, Gate, Interlude, Preset, SWITCH, Set, Side, Sides, Unloaded, Work};
+use super::routine::{Change, Routine};
+use super::tempo::Tempo;
+use super::timeline::{Handle, Part, Plan, PlannedBout, Segment, SegmentKind, Tempos, Timeline};
+use phases::Shape;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,56 +18,68 @@ impl Timeline {
     ///
     /// Zero-length phases make no segment. Explosive and assisted phases take their nominal lengths.
     pub fn plan(preset: &Preset) -> Self {
-        let mut planner = Planner::new(preset);
-        planner.push(Shape::new(SegmentKind::LeadIn, Say::Ready), preset.lead_in);
-        let blocks = preset.blocks.len();
-        for (index, block) in preset.blocks.iter().enumerate() {
-            for (number, set) in block.sets.iter().enumerate() {
-                planner.set(set, preset.sides);
-                if number + 1 < block.sets.len() {
-                    planner.push(Shape::new(SegmentKind::Rest, Say::Rest), block.rest);
-                }
+        Self::of(&Routine::solo(preset.clone()))
+    }
+
+    /// Compiles a routine: its presets with the change between them, those of a group set by set in turns.
+    pub fn of(routine: &Routine) -> Self {
+        Self::resumed(routine, &[])
+    }
+
+    /// Compiles what is left of a routine when this many sets of each step have been done. Sets keep their numbers.
+    pub fn resumed(routine: &Routine, done: &[u32]) -> Self {
+        let mut planner = Planner::new(routine);
+        let mut parts = 0..;
+        let mut begun = false;
+        for steps in routine.chunks() {
+            let turns: Vec<Turn<'_>> = steps
+                .iter()
+                .zip(parts.by_ref())
+                .map(|(step, part)| Turn::new(&step.preset, part, done))
+                .collect();
+            if turns.iter().all(Turn::is_over) {
+                continue;
             }
-            if index + 1 < blocks {
-                planner.change(block.change, Say::Next);
+            if begun {
+                planner.turn_to(turns.first());
+                planner.change(routine.change);
             }
+            begun = true;
+            planner.in_turns(&turns);
         }
         planner.finish()
     }
 }
 
-/// What a segment is, before it has a place.
-#[derive(Clone, Copy)]
-struct Shape {
-    kind: SegmentKind,
-    say: Say,
-    handle: Handle,
-    gate: bool,
-    completes_rep: bool,
+/// A step of a routine, and which of its sets are still to be done.
+struct Turn<'a> {
+    preset: &'a Preset,
+    part: usize,
+    done: usize,
 }
 
-impl Shape {
-    fn new(kind: SegmentKind, say: Say) -> Self {
+impl<'a> Turn<'a> {
+    fn new(preset: &'a Preset, part: usize, done: &[u32]) -> Self {
+        let done = done.get(part).copied().unwrap_or(0);
         Self {
-            kind,
-            say,
-            handle: Handle::Idle,
-            gate: false,
-            completes_rep: false,
+            preset,
+            part,
+            done: usize::try_from(done).unwrap_or(usize::MAX),
         }
+    }
+
+    fn is_over(&self) -> bool {
+        self.done >= self.preset.sets().len()
     }
 }
 
-/// One field of a tempo in the order in which it is played.
-#[derive(Clone, Copy)]
-struct Field {
-    shape: Shape,
-    length: Duration,
-}
-
 struct Planner {
+    parts: Vec<Part>,
+    /// The one at hand, and what of its preset is asked for every rep.
+    part: u16,
     exercise: Exercise,
     unloaded: Unloaded,
+    sides: Sides,
     segments: Vec<Segment>,
     bouts: Vec<PlannedBout>,
     tempos: Tempos,
@@ -76,11 +93,14 @@ struct Planner {
 }
 
 impl Planner {
-    fn new(preset: &Preset) -> Self {
+    fn new(routine: &Routine) -> Self {
         Self {
-            exercise: preset.exercise.clone(),
-            unloaded: preset.unloaded,
-            segments: Vec::with_capacity(most_segments(preset)),
+            parts: routine.presets().map(Part::of).collect(),
+            part: 0,
+            exercise: Exercise::unnamed(),
+            unloaded: Unloaded::default(),
+            sides: Sides::default(),
+            segments: Vec::with_capacity(routine.presets().map(most_segments).sum()),
             bouts: Vec::new(),
             tempos: Tempos::default(),
             cursor: Duration::ZERO,
@@ -97,9 +117,50 @@ impl Planner {
         let plan = Plan {
             segments: Arc::clone(&segments),
             bouts: self.bouts,
-            exercises: vec![self.exercise],
+            parts: self.parts,
         };
         Timeline::assemble(segments, self.tempos, Arc::new(plan), &[], Duration::ZERO)
+    }
+
+    /// What comes next belongs to this step; nothing of it has been done yet.
+    fn turn_to(&mut self, turn: Option<&Turn<'_>>) {
+        let Some(turn) = turn else { return };
+        self.part = u16::try_from(turn.part).unwrap_or(u16::MAX);
+        self.exercise = turn.preset.exercise.clone();
+        self.unloaded = turn.preset.unloaded;
+        self.sides = turn.preset.sides;
+        self.set = 0;
+    }
+
+    /// The sets of one step, or of several in turns; each set's own rest follows it, but none the last.
+    fn in_turns(&mut self, turns: &[Turn<'_>]) {
+        let rounds = turns.iter().map(|turn| turn.preset.sets().len()).max();
+        let mut due: Vec<(&Turn<'_>, usize)> = Vec::new();
+        for round in 0..rounds.unwrap_or(0) {
+            let here = |turn: &&Turn<'_>| round >= turn.done && round < turn.preset.sets().len();
+            due.extend(turns.iter().filter(here).map(|turn| (turn, round)));
+        }
+        for (index, (turn, round)) in due.iter().enumerate() {
+            self.turn_to(Some(turn));
+            if index == 0 {
+                self.push(
+                    Shape::new(SegmentKind::LeadIn, Say::Ready),
+                    turn.preset.lead_in,
+                );
+            }
+            self.set = u32::try_from(*round).unwrap_or(u32::MAX);
+            let begun = self.cursor;
+            if let Some(set) = turn.preset.sets().get(*round) {
+                self.set(set);
+            }
+            if index + 1 < due.len() {
+                let rest = match turn.preset.work.rest {
+                    Rest::Between(rest) => rest,
+                    Rest::Every(every) => (begun + every).saturating_sub(self.cursor),
+                };
+                self.push(Shape::new(SegmentKind::Rest, Say::Rest), rest);
+            }
+        }
     }
 
     fn push(&mut self, shape: Shape, length: Duration) {
@@ -123,24 +184,25 @@ impl Planner {
             rep: if work { self.rep } else { 0 },
             attempt: 1,
             tempo: if work { self.tempo } else { 0 },
-            exercise: 0,
+            part: self.part,
             bout: self.bout,
         });
     }
 
-    fn set(&mut self, set: &Set, sides: Sides) {
+    fn set(&mut self, set: &Set) {
         self.set += 1;
-        for (turn, side) in sides.order().enumerate() {
+        for (turn, side) in self.sides.order().enumerate() {
             self.side = side;
             if turn > 0 {
                 self.push(Shape::new(SegmentKind::Switch, Say::Switch), SWITCH);
             }
-            self.side_of_set(set);
+            self.stretch(set, side);
         }
         self.side = None;
     }
 
-    fn side_of_set(&mut self, set: &Set) {
+    /// One side of a set; all of it where the sides work at once or take turns.
+    fn stretch(&mut self, set: &Set, side: Option<Side>) {
         let first = self.segments.len();
         self.rep = 0;
         self.bout = u16::try_from(self.bouts.len() + 1).unwrap_or(u16::MAX);
@@ -151,61 +213,63 @@ impl Planner {
         for (index, work) in set.work.iter().enumerate() {
             for time in 1..=work.times {
                 let last = last_rep == Some(index) && time == work.times;
-                self.effort(work.effort, last);
+                self.effort(work.effort, last, side);
             }
         }
         self.tempo = 0;
         self.bout = 0;
         self.bouts.push(PlannedBout {
+            part: self.part,
             set: self.set,
-            side: self.side,
+            side,
             reps: self.rep,
+            goal: set.goal,
             segments: first..self.segments.len(),
         });
     }
 
-    fn effort(&mut self, effort: Effort, last: bool) {
+    /// One effort; where the sides take turns, on each of them. Only the second of them completes the rep.
+    fn effort(&mut self, effort: Effort, last: bool, side: Option<Side>) {
         self.tempo = 0;
-        match effort {
-            Effort::Rep { tempo, lockout } => {
-                self.rep += 1;
-                self.rep(tempo, lockout, last);
+        if let Effort::Change { length, what } = effort {
+            let say = match what {
+                Interlude::Break => Say::Break,
+                Interlude::Drop { .. } => Say::Drop,
+            };
+            return self.push(Shape::new(SegmentKind::Change, say), length);
+        }
+        self.rep += 1;
+        let mut sides = self.sides.within(side).peekable();
+        while let Some(side) = sides.next() {
+            let completes = sides.peek().is_none();
+            self.side = side;
+            match effort {
+                Effort::Rep { tempo, lockout } => self.rep(tempo, lockout, completes, last),
+                _ => self.unphased(effort, completes),
             }
-            Effort::Hold(length) => {
-                self.rep += 1;
-                let shape = Shape::new(SegmentKind::Hold, Say::Hold);
-                self.push(
-                    Shape {
-                        completes_rep: true,
-                        handle: Handle::High,
-                        ..shape
-                    },
-                    length,
-                );
-            }
-            Effort::Beat(length) => {
-                self.rep += 1;
-                // Strokes go to and fro: the level shows which.
-                let handle = if self.rep % 2 == 1 {
-                    Handle::Falls
-                } else {
-                    Handle::Rises
-                };
-                let shape = Shape::new(SegmentKind::Beat, Say::Stroke);
-                self.push(
-                    Shape {
-                        completes_rep: true,
-                        handle,
-                        ..shape
-                    },
-                    length,
-                );
-            }
-            Effort::Change { length, gate } => self.change(Change { length, gate }, Say::Break),
         }
     }
 
-    fn change(&mut self, change: Change, say: Say) {
+    /// An effort without phases.
+    fn unphased(&mut self, effort: Effort, completes_rep: bool) {
+        let (kind, say, handle) = match effort {
+            Effort::Hold(_) => (SegmentKind::Hold, Say::Hold, Handle::High),
+            Effort::OwnPace => (SegmentKind::Beat, Say::OwnPace, Handle::Idle),
+            // Strokes go to and fro: the level shows which.
+            _ if self.rep % 2 == 1 => (SegmentKind::Beat, Say::Stroke, Handle::Falls),
+            _ => (SegmentKind::Beat, Say::Stroke, Handle::Rises),
+        };
+        let shape = Shape {
+            handle,
+            completes_rep,
+            gate: effort == Effort::OwnPace,
+            ..Shape::new(kind, say)
+        };
+        self.push(shape, effort.length());
+    }
+
+    /// Between two steps.
+    fn change(&mut self, change: Change) {
         let gate = change.gate == Gate::Closed;
         // A gate needs a place to stand, even where no time was written for it.
         let length = if gate {
@@ -216,73 +280,32 @@ impl Planner {
         self.push(
             Shape {
                 gate,
-                ..Shape::new(SegmentKind::Change, say)
+                ..Shape::new(SegmentKind::Change, Say::Next)
             },
             length,
         );
     }
 
-    fn rep(&mut self, tempo: Tempo, lockout: Gate, last: bool) {
+    fn rep(&mut self, tempo: Tempo, lockout: Gate, completes: bool, last: bool) {
         self.tempo = self.tempos.intern(tempo);
-        let mut fields = self.fields(tempo, lockout);
+        let mut fields = phases::of(tempo, lockout, &self.exercise, self.unloaded);
         if self.exercise.start == Start::Lift {
             fields.rotate_left(2);
         }
-        let paced =
-            |field: &Field| matches!(field.shape.kind, SegmentKind::Lower | SegmentKind::Lift);
+        let paced = |field: &phases::Field| {
+            matches!(field.shape.kind, SegmentKind::Lower | SegmentKind::Lift)
+        };
         let completing = fields
             .iter()
             .rposition(|field| paced(field) && !field.length.is_zero());
         for (index, mut field) in fields.into_iter().enumerate() {
             let after = completing.is_some_and(|completing| index > completing);
-            if last && after && field.shape.kind == SegmentKind::Assist {
+            if last && completes && after && field.shape.kind == SegmentKind::Assist {
                 // Nobody needs the load brought back behind the last rep; the pause after it goes with it.
                 return;
             }
-            field.shape.completes_rep = completing == Some(index);
+            field.shape.completes_rep = completes && completing == Some(index);
             self.push(field.shape, field.length);
-        }
-    }
-
-    /// The four fields in their written order: lower, stretched, lift, contracted.
-    fn fields(&self, tempo: Tempo, lockout: Gate) -> [Field; 4] {
-        let (long, short, lengthens, shortens) = match self.exercise.path {
-            Path::Normal => (Handle::Low, Handle::High, Handle::Falls, Handle::Rises),
-            Path::Inverted => (Handle::High, Handle::Low, Handle::Rises, Handle::Falls),
-        };
-        let mut lift = self.moving(tempo.lift(), SegmentKind::Lift, shortens);
-        lift.shape.gate = lockout == Gate::Closed;
-        [
-            self.moving(tempo.lower(), SegmentKind::Lower, lengthens),
-            pause(
-                tempo.stretched(),
-                SegmentKind::PauseStretched,
-                long,
-                self.unloaded.stretched(),
-            ),
-            lift,
-            pause(
-                tempo.contracted(),
-                SegmentKind::PauseContracted,
-                short,
-                self.unloaded.contracted(),
-            ),
-        ]
-    }
-
-    fn moving(&self, pace: Pace, kind: SegmentKind, handle: Handle) -> Field {
-        let (kind, say) = match (pace, kind) {
-            (Pace::Assisted, _) => (SegmentKind::Assist, Say::Reset),
-            (Pace::Explosive, SegmentKind::Lift) => (kind, Say::Drive),
-            (_, SegmentKind::Lift) => (kind, lift_say(&self.exercise)),
-            _ => (kind, lower_say(&self.exercise)),
-        };
-        Field {
-            shape: Shape {
-                handle,
-                ..Shape::new(kind, say)
-            },
-            length: pace.nominal(),
         }
     }
 }
@@ -299,36 +322,7 @@ fn most_segments(preset: &Preset) -> usize {
         };
         usize::try_from(work.times).unwrap_or(0) * phases
     };
-    let a_side: usize = preset.sets().flat_map(|set| &set.work).map(of).sum();
-    (a_side + preset.sets().count() * 2 + 1) * preset.sides.order().count()
-}
-
-fn pause(length: Duration, kind: SegmentKind, handle: Handle, unloaded: bool) -> Field {
-    let (kind, say) = if unloaded {
-        (SegmentKind::Break, Say::Break)
-    } else {
-        (kind, Say::Hold)
-    };
-    Field {
-        shape: Shape {
-            handle,
-            ..Shape::new(kind, say)
-        },
-        length,
-    }
-}
-
-fn lift_say(exercise: &Exercise) -> Say {
-    match exercise.lift_word() {
-        "PULL" => Say::Pull,
-        "PUSH" => Say::Push,
-        _ => Say::Up,
-    }
-}
-
-fn lower_say(exercise: &Exercise) -> Say {
-    match exercise.path {
-        Path::Normal => Say::Down,
-        Path::Inverted => Say::Return,
-    }
+    let a_side: usize = preset.sets().iter().flat_map(|set| &set.work).map(of).sum();
+    let sides = usize::try_from(preset.sides.times()).unwrap_or(1);
+    (a_side + preset.sets().len() * 2 + 2) * sides
 }

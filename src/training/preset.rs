@@ -1,24 +1,32 @@
-//! The one model of a prescription: blocks of sets of efforts, with the rests, sides and gates between them.
+//! The one model of a prescription: sets of efforts with their rests, sides and gates, of one exercise.
 //!
-//! Every surface (shorthand in TOML, the command line, the library) expands to this, and [`Timeline::plan`]
-//! reads nothing else. A [`Preset`] that exists is within the limits written here.
+//! Every surface (TOML, the compact line, the editor, the command line, the library) writes the short form, a
+//! [`Prescription`], and [`Timeline::plan`] reads nothing but the sets that it expands to. A [`Preset`] that exists is
+//! within the limits written here.
 //!
 //! [`Timeline::plan`]: super::timeline::Timeline::plan
 
+mod about;
+mod effort;
 mod error;
 mod id;
 mod side;
+mod weeks;
 
 use super::exercise::Exercise;
+use super::prescription::{Pacing, Prescription, Rest, Scheme};
 use super::tempo::{SHORTEST, Tempo};
 use std::time::Duration;
 
+pub use about::{About, Programme, Tier};
+pub use effort::{Effort, Gate, Goal, Interlude, OWN_PACE, Set, Work};
 pub use error::PresetError;
 pub use id::PresetId;
 pub use side::{Side, Sides};
+pub use weeks::Week;
 
 /// Most sets in one preset.
-pub const MAX_SETS: usize = 100;
+pub const MAX_SETS: u32 = 100;
 /// Most efforts in one preset, over all of its sets: a timeline of that many reps still plans in milliseconds.
 pub const MAX_EFFORTS: u64 = 100_000;
 /// Longest session. A second takes a tick, and so it is the length that bounds the memory a timeline takes.
@@ -31,85 +39,6 @@ pub const MAX_LEAD_IN: Duration = Duration::from_secs(600);
 pub const LEAD_IN: Duration = Duration::from_secs(10);
 /// Time to change sides within a set.
 pub const SWITCH: Duration = Duration::from_secs(10);
-
-/// Whether the timeline waits for a key at the end of something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Gate {
-    /// Time goes on.
-    #[default]
-    Open,
-    /// Time stands still until a key is pressed.
-    Closed,
-}
-
-/// One thing done inside a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effort {
-    /// A rep at a tempo. A closed gate waits at the end of the lift (a metronome must never hurry a heavy lift).
-    Rep {
-        /// The four phases.
-        tempo: Tempo,
-        /// Whether the end of the lift waits for a key.
-        lockout: Gate,
-    },
-    /// An isometric hold.
-    Hold(Duration),
-    /// One steady stroke, as in foam rolling; never tension.
-    Beat(Duration),
-    /// A pause to change something: grip, weight, position.
-    Change {
-        /// How long it takes, nominally where a gate waits.
-        length: Duration,
-        /// Whether it ends with a key.
-        gate: Gate,
-    },
-}
-
-impl Effort {
-    /// How long it takes once, nominally where X, A or a gate is in it.
-    pub fn length(self) -> Duration {
-        match self {
-            Self::Rep { tempo, .. } => tempo.rep_length(),
-            Self::Hold(length) | Self::Beat(length) | Self::Change { length, .. } => length,
-        }
-    }
-}
-
-/// The same effort several times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Work {
-    /// What is done.
-    pub effort: Effort,
-    /// How often, at least once.
-    pub times: u32,
-}
-
-/// One set: its work in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Set {
-    /// What is done, in order.
-    pub work: Vec<Work>,
-}
-
-/// Sets that belong together, with the rest between them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// The sets in order.
-    pub sets: Vec<Set>,
-    /// Rest between two sets; none behind the last.
-    pub rest: Duration,
-    /// What comes between this block and the next one.
-    pub change: Change,
-}
-
-/// The time between two blocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Change {
-    /// Its length, nominally where the gate waits.
-    pub length: Duration,
-    /// Whether it ends with a key: plates are being loaded.
-    pub gate: Gate,
-}
 
 /// The pauses of a rep in which nothing is held: they are breaks and no tension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -137,19 +66,6 @@ impl Unloaded {
     }
 }
 
-/// What is known of a preset besides its timing; shown, never computed with.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct About {
-    /// What it is for, in one line.
-    pub purpose: String,
-    /// Which of its numbers are published.
-    pub published: String,
-    /// Which of its numbers are this program's own choice.
-    pub ours: String,
-    /// Author, year, journal; a DOI where one was checked.
-    pub source: String,
-}
-
 /// The parts of a preset before they are checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
@@ -160,109 +76,102 @@ pub struct Draft {
     /// What is lifted.
     pub exercise: Exercise,
     /// The work.
-    pub blocks: Vec<Block>,
+    pub work: Prescription,
     /// Time before the first set.
     pub lead_in: Duration,
     /// How sets are shared between sides.
     pub sides: Sides,
     /// Pauses that are breaks.
     pub unloaded: Unloaded,
+    /// A sentence to be read while it is done, with `{side}` where the side is to stand; mostly empty.
+    pub cue: String,
+    /// How heavy, in a person's words: `24 kg`, `15RM`, `body weight`; mostly empty.
+    pub load: String,
+    /// What changes from some week on, in order of the weeks.
+    pub weeks: Vec<Week>,
+    /// Whether it is a programme with an end.
+    pub programme: Option<Programme>,
     /// Purpose and evidence.
     pub about: About,
 }
 
 impl Draft {
-    /// The shorthand: straight sets of equal reps at one tempo.
-    pub fn straight(
-        id: PresetId,
-        exercise: Exercise,
-        tempo: Tempo,
-        sets: usize,
-        reps: u32,
-        rest: Duration,
-    ) -> Self {
-        let work = Work {
-            effort: Effort::Rep {
-                tempo,
-                lockout: Gate::Open,
-            },
-            times: reps,
-        };
+    /// A preset that is nothing but its work: both sides at once, named after its id.
+    pub fn new(id: PresetId, exercise: Exercise, work: Prescription) -> Self {
         Self {
             name: id.as_str().to_owned(),
             id,
             exercise,
-            blocks: vec![Block {
-                sets: vec![Set { work: vec![work] }; sets],
-                rest,
-                change: Change::default(),
-            }],
+            work,
             lead_in: LEAD_IN,
             sides: Sides::default(),
             unloaded: Unloaded::default(),
+            cue: String::new(),
+            load: String::new(),
+            weeks: Vec::new(),
+            programme: None,
             about: About::default(),
         }
     }
+
+    /// Straight sets of equal reps at one tempo.
+    pub fn straight(
+        id: PresetId,
+        exercise: Exercise,
+        tempo: Tempo,
+        sets: u32,
+        reps: u32,
+        rest: Duration,
+    ) -> Self {
+        Self::new(
+            id,
+            exercise,
+            Prescription::straight(tempo, sets, reps, rest),
+        )
+    }
 }
 
-/// A prescription within the limits of this module.
+/// A prescription within the limits of this module, and what it expands to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preset(Draft);
+pub struct Preset {
+    draft: Draft,
+    sets: Vec<Set>,
+}
 
 impl Preset {
     /// Checks a draft.
     ///
     /// # Errors
     /// The first limit that it breaks, in words.
-    pub fn new(draft: Draft) -> Result<Self, PresetError> {
-        let sets = draft
-            .blocks
-            .iter()
-            .map(|block| block.sets.len())
-            .sum::<usize>();
-        if !(1..=MAX_SETS).contains(&sets) {
-            return Err(PresetError::Sets(sets));
-        }
+    pub fn new(mut draft: Draft) -> Result<Self, PresetError> {
         within("lead_in", draft.lead_in, MAX_LEAD_IN)?;
-        let mut efforts = 0u64;
-        let mut worked = Duration::ZERO;
-        for block in &draft.blocks {
-            within("rest", block.rest, MAX_WAIT)?;
-            within("change", block.change.length, MAX_WAIT)?;
-            for set in &block.sets {
-                efforts = efforts.saturating_add(check_set(set)?);
-                worked = set.work.iter().fold(worked, |sum, work| {
-                    sum.saturating_add(work.effort.length().saturating_mul(work.times))
-                });
-            }
+        for week in &mut draft.weeks {
+            check(&mut week.work, draft.sides)?;
         }
-        if efforts > MAX_EFFORTS {
-            return Err(PresetError::TooMuch(efforts));
-        }
-        let sides = u32::try_from(draft.sides.order().count()).unwrap_or(u32::MAX);
-        within("all the work", worked.saturating_mul(sides), MAX_TOTAL)?;
-        Ok(Self(draft))
+        let sets = check(&mut draft.work, draft.sides)?;
+        Ok(Self { draft, sets })
     }
 
     /// A copy to change and check again.
     pub fn draft(&self) -> Draft {
-        self.0.clone()
+        self.draft.clone()
     }
 
-    /// The sets of all blocks in order.
-    pub fn sets(&self) -> impl Iterator<Item = &Set> {
-        self.0.blocks.iter().flat_map(|block| &block.sets)
+    /// The sets in order.
+    pub fn sets(&self) -> &[Set] {
+        &self.sets
     }
 
     /// The one tempo of all reps, or `None` where there is none or it varies.
     pub fn tempo(&self) -> Option<Tempo> {
-        let mut tempos =
-            self.sets()
-                .flat_map(|set| &set.work)
-                .filter_map(|work| match work.effort {
-                    Effort::Rep { tempo, .. } => Some(tempo),
-                    _ => None,
-                });
+        let mut tempos = self
+            .sets
+            .iter()
+            .flat_map(|set| &set.work)
+            .filter_map(|work| match work.effort {
+                Effort::Rep { tempo, .. } => Some(tempo),
+                _ => None,
+            });
         let first = tempos.next()?;
         tempos.all(|tempo| tempo == first).then_some(first)
     }
@@ -272,38 +181,96 @@ impl std::ops::Deref for Preset {
     type Target = Draft;
 
     fn deref(&self) -> &Draft {
-        &self.0
+        &self.draft
     }
 }
 
-fn check_set(set: &Set) -> Result<u64, PresetError> {
-    let mut efforts = 0;
-    let mut changes = 0;
-    for work in &set.work {
-        if work.times == 0 {
-            return Err(PresetError::Reps(work.times));
+/// Checks the work, and brings it into its canonical form once it is known to be small enough.
+fn check(work: &mut Prescription, sides: Sides) -> Result<Vec<Set>, PresetError> {
+    if !(1..=MAX_SETS).contains(&work.sets) {
+        return Err(PresetError::Sets(work.sets));
+    }
+    *work = work.clone().canonical();
+    let times = sides.times();
+    check_pacing(work)?;
+    let mut efforts = 0u64;
+    for set in 0..work.sets {
+        let scheme = usize::try_from(set).ok().and_then(|set| work.scheme(set));
+        let groups = scheme.ok_or(PresetError::Reps(0))?.groups();
+        for reps in groups {
+            if reps == 0 {
+                return Err(PresetError::Reps(reps));
+            }
+            efforts = efforts.saturating_add(u64::from(reps) * u64::from(times));
         }
-        match work.effort {
-            Effort::Rep { .. } => {}
-            Effort::Hold(length) | Effort::Beat(length) => {
-                within("hold", length, MAX_WAIT)?;
-                if length < SHORTEST {
-                    return Err(PresetError::Short(length));
+    }
+    if efforts > MAX_EFFORTS {
+        return Err(PresetError::TooMuch(efforts));
+    }
+    let sets = work.expand();
+    let worked = sets.iter().fold(Duration::ZERO, |sum, set| {
+        sum.saturating_add(set.length().saturating_mul(times))
+    });
+    within("all the work", worked, MAX_TOTAL)?;
+    match work.rest {
+        Rest::Between(rest) => within("rest", rest, MAX_WAIT)?,
+        Rest::Every(every) => check_every(&sets, sides, every)?,
+    }
+    Ok(sets)
+}
+
+fn check_pacing(work: &Prescription) -> Result<(), PresetError> {
+    match &work.pacing {
+        Pacing::BySet(tempos) | Pacing::ByRep(tempos) if tempos.is_empty() => {
+            return Err(PresetError::NoTempo);
+        }
+        Pacing::Tempo(_) | Pacing::BySet(_) | Pacing::ByRep(_) | Pacing::OwnPace => {}
+        Pacing::Hold(length) => hold("hold", *length)?,
+        Pacing::Strokes(length) => hold("stroke", *length)?,
+    }
+    for scheme in &work.reps {
+        match scheme {
+            Scheme::Straight(_) => {}
+            Scheme::Cluster { intra, .. } => within("intra", *intra, MAX_WAIT)?,
+            Scheme::Drop {
+                change, percent, ..
+            } => {
+                within("change", *change, MAX_WAIT)?;
+                if !(1..100).contains(percent) {
+                    return Err(PresetError::Drop(*percent));
                 }
             }
-            Effort::Change { length, .. } => {
-                within("change", length, MAX_WAIT)?;
-                changes += u64::from(work.times);
-            }
         }
-        efforts += u64::from(work.times);
     }
-    // A set of changes alone has nothing to pace.
-    if efforts == changes {
-        Err(PresetError::Reps(0))
+    Ok(())
+}
+
+/// Each set, with all that belongs to it, is to be over before the next one begins.
+fn check_every(sets: &[Set], sides: Sides, every: Duration) -> Result<(), PresetError> {
+    within("every", every, MAX_WAIT)?;
+    let switches = if matches!(sides, Sides::Each(_)) {
+        SWITCH
     } else {
-        Ok(efforts)
+        Duration::ZERO
+    };
+    let longest = sets.iter().map(|set| set.length() * sides.times()).max();
+    let longest = longest.unwrap_or_default() + switches;
+    if longest < every {
+        Ok(())
+    } else {
+        Err(PresetError::DoesNotFit {
+            work: longest,
+            every,
+        })
     }
+}
+
+fn hold(field: &'static str, length: Duration) -> Result<(), PresetError> {
+    within(field, length, MAX_WAIT)?;
+    if length < SHORTEST {
+        return Err(PresetError::Short { field, length });
+    }
+    Ok(())
 }
 
 fn within(field: &'static str, length: Duration, most: Duration) -> Result<(), PresetError> {

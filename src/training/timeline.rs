@@ -3,17 +3,19 @@
 //! Everything that is seen or heard is a pure function of a timeline and a position. Positions and lengths are
 //! [`Duration`]s from the timeline's start: integer nanoseconds, never rounded to a sample or a frame in here.
 
+mod part;
 mod segment;
 mod tempos;
 
 use super::cue::{self, Cue, Say};
 use super::exercise::Exercise;
-use super::preset::Side;
+use super::preset::{Goal, Side};
 use super::tempo::{Pace, Tempo};
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use part::Part;
 pub use segment::{Handle, Segment, SegmentKind, Tension};
 pub(super) use tempos::Tempos;
 
@@ -24,17 +26,20 @@ pub(super) struct Plan {
     pub(super) segments: Arc<Vec<Segment>>,
     /// The bouts in order, each a set on one side; a segment names its bout by the place in here plus one.
     pub(super) bouts: Vec<PlannedBout>,
-    /// What is lifted, in the order of [`Segment::exercise`].
-    pub(super) exercises: Vec<Exercise>,
+    /// The steps of the routine, in the order of [`Segment::part`].
+    pub(super) parts: Vec<Part>,
 }
 
 /// A set on one side, as planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PlannedBout {
+    /// The step of the routine.
+    pub(super) part: u16,
     pub(super) set: u32,
     pub(super) side: Option<Side>,
     /// Reps, holds or strokes.
     pub(super) reps: u32,
+    pub(super) goal: Goal,
     /// Its segments in the plan; what stands behind them is the wait that follows, if there is one.
     pub(super) segments: Range<usize>,
 }
@@ -132,9 +137,19 @@ impl Timeline {
         self.tempos.get(segment.tempo)
     }
 
+    /// The step of the routine that a segment belongs to, or leads to.
+    pub fn part(&self, of: &Segment) -> Option<&Part> {
+        self.plan.parts.get(usize::from(of.part))
+    }
+
+    /// The steps of the routine as they were planned, done or not.
+    pub fn parts(&self) -> &[Part] {
+        &self.plan.parts
+    }
+
     /// What is lifted in a segment, or about to be.
-    pub fn exercise(&self, segment: &Segment) -> Option<&Exercise> {
-        self.plan.exercises.get(usize::from(segment.exercise))
+    pub fn exercise(&self, of: &Segment) -> Option<&Exercise> {
+        self.part(of).map(|part| &part.exercise)
     }
 
     /// Whether any length is nominal: an explosive lift, an assisted return, a closed gate.
@@ -147,24 +162,28 @@ impl Timeline {
         self.facts.tension
     }
 
-    /// How many sets were planned.
-    pub fn sets(&self) -> u32 {
-        self.plan.bouts.last().map_or(0, |bout| bout.set)
+    /// How many sets were planned for the step of a segment.
+    pub fn sets(&self, of: &Segment) -> u32 {
+        self.part(of).map_or(0, |part| part.sets)
     }
 
-    /// How many reps (or holds, or strokes) were planned for the side and set of a segment. A segment that belongs to
-    /// no side of the set, such as the rest behind it, is answered for the first.
+    /// How many reps (or holds, or strokes) were planned for the side and set of a segment; 0 outside sets.
     pub fn reps_planned(&self, of: &Segment) -> u32 {
-        let from = self.plan.bouts.partition_point(|bout| bout.set < of.set);
-        let mut bouts = self
-            .plan
-            .bouts
-            .iter()
-            .skip(from)
-            .take_while(|bout| bout.set == of.set);
-        bouts
-            .find(|bout| of.side.is_none() || bout.side == of.side)
-            .map_or(0, |bout| bout.reps)
+        self.planned(of).map_or(0, |bout| bout.reps)
+    }
+
+    /// How many reps were planned over all sets and sides.
+    pub fn all_reps(&self) -> u32 {
+        self.plan.bouts.iter().map(|bout| bout.reps).sum()
+    }
+
+    /// What the number of reps means for the set of a segment.
+    pub fn goal(&self, of: &Segment) -> Goal {
+        self.planned(of).map_or(Goal::Exactly, |bout| bout.goal)
+    }
+
+    pub(super) fn planned(&self, of: &Segment) -> Option<&PlannedBout> {
+        self.plan.bouts.get(usize::from(of.bout).checked_sub(1)?)
     }
 
     /// The first segment of work at or after a position.

@@ -16,7 +16,7 @@ use super::widgets::text;
 use crate::app::picker::Entry;
 use crate::app::{App, picker};
 use crate::training::length::{clock as minutes, seconds};
-use crate::training::preset::Preset;
+use crate::training::routine::Routine;
 use crate::training::text::visible;
 use crate::training::timeline::{Handle, Segment, Timeline};
 use ratatui::buffer::Buffer;
@@ -51,8 +51,8 @@ struct Rep {
 impl Rep {
     /// One rep of the preset under the cursor; `None` where there is none to pace.
     fn of(app: &App) -> Option<Self> {
-        let preset = app.as_chosen(app.picker.current()?.preset()?);
-        let timeline = Timeline::plan(&picker::one_rep(&preset)?);
+        let routine = app.as_chosen(app.picker.current()?.routine()?);
+        let timeline = Timeline::plan(&picker::one_rep(&routine)?);
         let step = STEP.as_nanos();
         let run = app.picker.preview_at(app.now.audible).as_nanos() / step * step;
         let whole = timeline.total().as_nanos();
@@ -130,14 +130,20 @@ fn draw_preview(app: &App, theme: Theme, rasters: &mut Rasters, area: Rect, buf:
     }
     let area = area.inner(Margin::new(1, 0));
     match app.picker.current() {
-        Some(Entry::Broken { error, .. }) => {
+        Some(Entry {
+            routine: Err(error),
+            ..
+        }) => {
             let lines = text::wrapped(&visible(error), area.width, theme.glyphs);
             for (row, line) in area.rows().zip(lines) {
                 buf.set_string(row.x, row.y, line, theme.style(Role::Fault));
             }
         }
-        Some(Entry::Ready(preset)) => {
-            let description = description(app, preset);
+        Some(Entry {
+            routine: Ok(routine),
+            ..
+        }) => {
+            let description = description(app, routine);
             let wrapped = |line: &String| text::wrapped(line, area.width, theme.glyphs);
             let description: Vec<Vec<String>> = description.iter().map(wrapped).collect();
             let needed = description.iter().map(Vec::len).sum::<usize>();
@@ -196,8 +202,8 @@ fn legs(timeline: &Timeline) -> Vec<Leg> {
 }
 
 /// Totals, what the preset is for, and where its numbers are from, the most important first.
-fn description(app: &App, preset: &Preset) -> Vec<String> {
-    let timeline = Timeline::plan(&app.as_chosen(preset));
+fn description(app: &App, routine: &Routine) -> Vec<String> {
+    let timeline = Timeline::of(&app.as_chosen(routine));
     let about = if timeline.is_approximate() { "~" } else { "" };
     let tension = timeline.tension();
     let totals = format!(
@@ -205,10 +211,12 @@ fn description(app: &App, preset: &Preset) -> Vec<String> {
         minutes(tension.total()),
         minutes(tension.eccentric)
     );
-    let evidence = &preset.about;
+    let solo = routine.as_solo();
+    let exercise = solo.map_or_else(String::new, |preset| preset.exercise.name.clone());
+    let evidence = &routine.about;
     let told = [
-        &preset.name,
-        &preset.exercise.name,
+        &routine.name,
+        &exercise,
         &totals,
         &evidence.purpose,
         &evidence.published,

@@ -45,7 +45,7 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         picture.badges.push("MUTED");
     }
     counters(&mut picture, session, clock);
-    picture.exercise = title(session);
+    picture.exercise = title(session, segment);
     picture.tempo = tempo(session, segment);
     picture.next = if seen.announced {
         announced(session, segment)
@@ -126,7 +126,8 @@ fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
     let timeline = session.transport.timeline();
     let position = session.transport.position_at(clock);
     let Some(now) = session.segment(clock) else {
-        let sets = timeline.sets();
+        let last = timeline.segments().last();
+        let sets = last.map_or(0, |last| timeline.sets(last));
         picture.sets = Some(Tally {
             done: sets,
             under_way: false,
@@ -162,14 +163,17 @@ fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
     picture.sets = Some(Tally {
         done: set,
         under_way: !resting,
-        of: Some(timeline.sets()),
+        of: Some(timeline.sets(work)),
     });
     picture.side = work.side;
 }
 
 /// What is lifted, or the preset's name where nobody said; nothing where that is only the tempo again.
-fn title(session: &Session) -> String {
-    let preset = &session.preset;
+fn title(session: &Session, segment: Option<&Segment>) -> String {
+    let part = segment.map_or(0, |segment| usize::from(segment.part));
+    let Some(preset) = session.routine.presets().nth(part) else {
+        return String::new();
+    };
     let named_by_tempo = preset
         .tempo()
         .is_some_and(|tempo| tempo.to_string() == preset.name);
@@ -189,7 +193,7 @@ fn tempo(session: &Session, segment: Option<&Segment>) -> String {
             .and_then(|work| timeline.tempo(work))
     };
     now.or_else(next)
-        .or_else(|| session.preset.tempo())
+        .or_else(|| session.routine.as_solo()?.tempo())
         .map_or_else(String::new, |tempo| tempo.to_string())
 }
 

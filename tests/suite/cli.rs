@@ -251,19 +251,23 @@ fn the_list_in_json_is_stable() {
             "id",
             "name",
             "origin",
+            "tier",
             "exercise",
             "start",
             "tempo",
             "sets",
             "reps",
+            "dose",
             "rest_s",
             "sides",
             "total_s",
             "approximate",
             "purpose",
+            "schedule",
             "published",
             "ours",
             "source",
+            "pain",
             "error"
         ]
     );

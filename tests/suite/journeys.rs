@@ -41,7 +41,7 @@ fn a_newcomer_is_asked_once_and_gets_the_easy_dose_with_enter() {
         (SegmentKind::Lower, 1, 1),
         "time stood still until the answer"
     );
-    assert_eq!(lifter.session().transport.timeline().sets(), 2);
+    assert_eq!(lifter.sets(), 2);
     lifter.press("qq").press(" ");
     assert_ne!(lifter.app.mode(), Mode::Intro);
 }
@@ -50,7 +50,7 @@ fn a_newcomer_is_asked_once_and_gets_the_easy_dose_with_enter() {
 fn a_newcomer_may_take_the_full_dose() {
     let mut lifter = Lifter::with(Memory::default());
     lifter.press("⏎3").wait(11.0);
-    assert_eq!(lifter.session().transport.timeline().sets(), 3);
+    assert_eq!(lifter.sets(), 3);
 }
 
 #[test]

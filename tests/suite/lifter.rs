@@ -34,16 +34,16 @@ impl Lifter {
     }
 
     pub(crate) fn with(memory: Memory) -> Self {
-        Self::before(vec![Entry::Ready(squat())], memory)
+        Self::before(vec![squat().into()], memory)
     }
 
     /// Somebody who knows the program, in the lead-in of a preset.
-    pub(crate) fn starting(preset: Preset) -> Self {
+    pub(crate) fn starting(routine: impl Into<Entry>) -> Self {
         let memory = Memory {
             introduced: true,
             ..Memory::default()
         };
-        let mut lifter = Self::before(vec![Entry::Ready(preset)], memory);
+        let mut lifter = Self::before(vec![routine.into()], memory);
         lifter.press(" ");
         lifter
     }
@@ -107,6 +107,13 @@ impl Lifter {
             .segment(self.clock)
             .expect("something is going on");
         (segment.kind, segment.set, segment.rep)
+    }
+
+    /// How many sets were planned for the exercise at hand.
+    pub(crate) fn sets(&self) -> u32 {
+        let session = self.session();
+        let here = session.segment(self.clock).expect("something is going on");
+        session.transport.timeline().sets(here)
     }
 
     pub(crate) fn state(&self) -> State {

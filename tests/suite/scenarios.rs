@@ -3,13 +3,12 @@
 //! What is expected is compared exactly, so that a scenario reads like the dry run it describes. Only what a scenario
 //! names under `[expect]` is looked at.
 
+use downbeat::store::config::parse;
 use downbeat::training::cue::Cue;
 use downbeat::training::edit::Edit;
-use downbeat::training::exercise::{Exercise, Start};
 use downbeat::training::performed::Performed;
-use downbeat::training::preset::{
-    Change, Draft, Effort, Gate, Preset, Set, Side, Sides, Unloaded, Work,
-};
+use downbeat::training::preset::Side;
+use downbeat::training::routine::Routine;
 use downbeat::training::timeline::{Segment, Tension, Timeline};
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -21,54 +20,24 @@ use std::time::Duration;
 struct Scenario {
     /// What the scenario proves.
     claim: String,
-    preset: Shorthand,
+    /// As in a settings file; one set of one rep where nothing else is said.
+    preset: Option<toml::Table>,
+    /// Instead of a preset, as in a settings file.
+    routine: Option<toml::Table>,
+    /// The week of a programme.
+    #[serde(default = "first")]
+    week: u32,
+    /// How many sets of each step were done before.
+    #[serde(default)]
+    done: Vec<u32>,
     /// Keys, in the order in which they are pressed.
     #[serde(default)]
     press: Vec<Press>,
     expect: Expected,
 }
 
-/// The shorthand of a preset, with lengths in seconds.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Shorthand {
-    tempo: String,
-    sets: usize,
-    reps: u32,
-    rest: f64,
-    lead_in: Option<f64>,
-    exercise: String,
-    start: Option<Start>,
-    sides: String,
-    unloaded: Vec<String>,
-    /// Whether the end of each lift waits for a key.
-    lockout: bool,
-    /// Seconds of a pause within each set, behind as many reps again.
-    cluster: Option<f64>,
-    /// A hold instead of reps.
-    hold: Option<f64>,
-    /// Blocks of the same, with a change between them that waits for a key.
-    blocks: usize,
-}
-
-impl Default for Shorthand {
-    fn default() -> Self {
-        Self {
-            tempo: "4-0-1-0".to_owned(),
-            sets: 1,
-            reps: 1,
-            rest: 120.0,
-            lead_in: None,
-            exercise: String::new(),
-            start: None,
-            sides: "both".to_owned(),
-            unloaded: Vec::new(),
-            lockout: false,
-            cluster: None,
-            hold: None,
-            blocks: 1,
-        }
-    }
+fn first() -> u32 {
+    1
 }
 
 #[derive(Deserialize)]
@@ -139,7 +108,7 @@ fn run(file: &Path) -> String {
 
 /// The timeline after all keys.
 fn played(scenario: &Scenario, file: &Path) -> Timeline {
-    let timeline = Timeline::plan(&scenario.preset.preset());
+    let timeline = Timeline::resumed(&scenario.routine(file), &scenario.done);
     scenario.press.iter().fold(timeline, |timeline, press| {
         let edited = timeline.edited(seconds(press.at), edit(&press.key));
         let (name, key, at) = (file.display(), &press.key, press.at);
@@ -148,74 +117,39 @@ fn played(scenario: &Scenario, file: &Path) -> Timeline {
     })
 }
 
-impl Shorthand {
-    fn preset(&self) -> Preset {
-        let named = Exercise::named(&self.exercise);
-        let exercise = Exercise {
-            start: self.start.unwrap_or(named.start),
-            ..named
+impl Scenario {
+    /// What is trained, by way of the text of a settings file.
+    fn routine(&self, file: &Path) -> Routine {
+        let mut settings = toml::Table::new();
+        let mut put = |kind: &str, table: &Option<toml::Table>, defaults: &[&str]| {
+            let Some(mut table) = table.clone() else {
+                return;
+            };
+            table.insert("id".to_owned(), "scenario".into());
+            for key in defaults {
+                let one = toml::Value::Integer(1);
+                table.entry((*key).to_owned()).or_insert(one);
+            }
+            settings.insert(kind.to_owned(), vec![toml::Value::Table(table)].into());
         };
-        let id = "scenario".parse().unwrap();
-        let tempo = self.tempo.parse().unwrap();
-        let rest = seconds(self.rest);
-        let mut draft = Draft::straight(id, exercise, tempo, self.sets, self.reps, rest);
-        if let Some(lead_in) = self.lead_in {
-            draft.lead_in = seconds(lead_in);
-        }
-        draft.sides = self.sides();
-        draft.unloaded = self.unloaded();
-        for set in draft.blocks.iter_mut().flat_map(|block| &mut block.sets) {
-            self.shape(set);
-        }
-        let block = draft.blocks[0].clone();
-        draft.blocks = vec![block; self.blocks];
-        for block in &mut draft.blocks {
-            block.change = Change {
-                length: seconds(5.0),
-                gate: Gate::Closed,
-            };
-        }
-        Preset::new(draft).unwrap()
-    }
-
-    fn shape(&self, set: &mut Set) {
-        let mut work = set.work[0];
-        match &mut work.effort {
-            Effort::Rep { lockout, .. } if self.lockout => *lockout = Gate::Closed,
-            _ => {}
-        }
-        if let Some(length) = self.hold {
-            work.effort = Effort::Hold(seconds(length));
-        }
-        set.work = vec![work];
-        if let Some(length) = self.cluster {
-            let effort = Effort::Change {
-                length: seconds(length),
-                gate: Gate::Open,
-            };
-            set.work = vec![work, Work { effort, times: 1 }, work];
-        }
-    }
-
-    fn sides(&self) -> Sides {
-        match self.sides.as_str() {
-            "both" => Sides::Both,
-            "each" => Sides::Each(Side::Left),
-            "left" => Sides::Only(Side::Left),
-            "right" => Sides::Only(Side::Right),
-            other => panic!("sides = {other}"),
-        }
-    }
-
-    fn unloaded(&self) -> Unloaded {
-        let words: Vec<&str> = self.unloaded.iter().map(String::as_str).collect();
-        match words.as_slice() {
-            [] => Unloaded::Neither,
-            ["stretched"] => Unloaded::Stretched,
-            ["contracted"] => Unloaded::Contracted,
-            ["stretched", "contracted"] => Unloaded::Both,
-            other => panic!("unloaded = {other:?}"),
-        }
+        let listed = |table: &Option<toml::Table>| {
+            table
+                .as_ref()
+                .is_some_and(|table| table.get("reps").is_some_and(toml::Value::is_array))
+        };
+        let defaults: &[&str] = if listed(&self.preset) {
+            &[]
+        } else {
+            &["sets", "reps"]
+        };
+        put("preset", &self.preset, defaults);
+        put("routine", &self.routine, &[]);
+        let (config, problems) = parse(&settings.to_string());
+        assert!(problems.is_empty(), "{}: {problems:?}", file.display());
+        let library = config.library();
+        let found = library.find("scenario");
+        let routine = found.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        routine.at_week(self.week)
     }
 }
 
@@ -229,6 +163,7 @@ fn edit(key: &str) -> Edit {
         "slower" => Edit::Slower(half),
         "faster" => Edit::Faster(half),
         "ready" => Edit::OpenGate,
+        "defer" => Edit::Defer,
         other => panic!("key = {other}"),
     }
 }
@@ -283,6 +218,9 @@ fn line(segment: &Segment) -> String {
     ] {
         place += if is { mark } else { "" };
     }
+    if segment.part > 0 {
+        let _ = write!(place, ", step {}", segment.part + 1);
+    }
     let handle = format!("{:?}", segment.handle).to_lowercase();
     format!(
         "{:>6} {:>5}  {:<16} {handle:<6} {place}",
@@ -300,10 +238,15 @@ fn cue_line(cue: &Cue) -> String {
 fn performed(timeline: &Timeline) -> String {
     let performed = Performed::of(timeline, timeline.total(), &[]);
     lines(&performed.bouts, |bout| {
-        let side = bout.id.side.map_or("", Side::as_str);
+        let side = bout.side.map_or("", Side::as_str);
         format!(
-            "set {} {side} attempt {}: {} of {}, {} s{}",
-            bout.id.set,
+            "{}set {} {side} attempt {}: {} of {}, {} s{}",
+            if timeline.parts().len() > 1 {
+                format!("step {} ", bout.part + 1)
+            } else {
+                String::new()
+            },
+            bout.set,
             bout.id.attempt,
             bout.done,
             bout.planned,

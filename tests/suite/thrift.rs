@@ -5,7 +5,6 @@
 
 use downbeat::app::action::Action;
 use downbeat::app::message::{Message, Moment};
-use downbeat::app::picker::Entry;
 use downbeat::app::{App, View};
 use downbeat::terminal::lean::{Colours, Lean, Repeat};
 use downbeat::training::exercise::Exercise;
@@ -46,7 +45,7 @@ impl Watched {
             introduced: true,
             ..Memory::default()
         };
-        let mut app = App::new(vec![Entry::Ready(preset)], memory);
+        let mut app = App::new(vec![preset.into()], memory);
         app.view = view;
         let area = Rect::new(0, 0, size.width, size.height);
         let backend = Lean::new(Vec::new(), size, Colours::Sent, Repeat::Spaces);

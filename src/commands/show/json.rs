@@ -22,7 +22,11 @@ pub(super) fn write(chosen: &Chosen, timeline: &Timeline, out: &mut impl Write) 
             .id
             .as_ref()
             .map(crate::training::preset::PresetId::as_str),
-        tempo: chosen.preset.tempo().map(|tempo| tempo.to_string()),
+        tempo: chosen
+            .routine
+            .as_solo()
+            .and_then(crate::training::preset::Preset::tempo)
+            .map(|tempo| tempo.to_string()),
         total_s: seconds(timeline.total()),
         approximate: timeline.is_approximate(),
         tension_s: Tension {

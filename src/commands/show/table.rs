@@ -6,9 +6,12 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::commands::Chosen;
+use crate::training::advice;
 use crate::training::exercise::Start;
 use crate::training::length::{clock, seconds};
-use crate::training::preset::{Effort, Preset, Side, Sides};
+use crate::training::prescription::{Pacing, Rest};
+use crate::training::preset::{Preset, Side, Sides, Tier};
+use crate::training::routine::{Routine, Step};
 use crate::training::tempo::{Pace, Tempo};
 use crate::training::text::visible;
 use crate::training::timeline::{Segment, Tension, Timeline};
@@ -20,9 +23,8 @@ const MARGIN: usize = 11;
 
 /// Writes the whole page.
 pub(super) fn write(chosen: &Chosen, timeline: &Timeline, out: &mut impl Write) -> Result<()> {
-    let preset = &chosen.preset;
     writeln!(out, "{}", title(chosen))?;
-    for (heading, text) in facts(preset, timeline) {
+    for (heading, text) in facts(&chosen.routine, timeline) {
         paragraph(heading, &text, out)?;
     }
     for note in notes(chosen) {
@@ -33,36 +35,65 @@ pub(super) fn write(chosen: &Chosen, timeline: &Timeline, out: &mut impl Write) 
 }
 
 fn title(chosen: &Chosen) -> String {
-    let name = visible(&chosen.preset.name);
+    let name = visible(&chosen.routine.name);
     match &chosen.id {
         Some(id) if id.as_str() != name => format!("{name} ({id})"),
         _ => name.into_owned(),
     }
 }
 
-fn facts(preset: &Preset, timeline: &Timeline) -> Vec<(&'static str, String)> {
-    let about = &preset.about;
-    let facts = [
-        ("For", about.purpose.clone()),
-        ("Exercise", preset.exercise.name.clone()),
-        (
-            "Tempo",
-            preset
-                .tempo()
-                .map(|tempo| spelled(tempo, preset.exercise.start))
-                .unwrap_or_default(),
-        ),
-        ("Work", work(preset)),
+fn facts(routine: &Routine, timeline: &Timeline) -> Vec<(&'static str, String)> {
+    let about = &routine.about;
+    let mut facts = vec![("For", about.purpose.clone())];
+    if about.tier != Tier::General {
+        facts.push(("Tier", about.tier.to_string()));
+    }
+    match routine.as_solo() {
+        Some(preset) => facts.extend([
+            ("Exercise", preset.exercise.name.clone()),
+            ("Tempo", tempos(preset)),
+            ("Work", work(preset)),
+            ("Load", preset.load.clone()),
+        ]),
+        None => facts.extend(routine.steps.iter().map(|step| ("Step", one_line(step)))),
+    }
+    facts.extend([
+        ("Schedule", about.schedule.clone()),
         ("Total", total(timeline)),
         ("Tension", tension(timeline)),
         ("Published", about.published.clone()),
         ("Ours", about.ours.clone()),
+        ("Pain rule", about.pain.clone()),
         ("Source", about.source.clone()),
-    ];
+    ]);
+    facts.retain(|(_, text)| !text.is_empty());
     facts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
+}
+
+/// `A Row · 3-0-1-1 · 3×10/side · rest 1:30 · 24 kg`.
+fn one_line(step: &Step) -> String {
+    let preset = &step.preset;
+    let group = step.group.map(|group| format!("{} ", group.letter()));
+    let load = Some(&preset.load).filter(|load| !load.is_empty());
+    format!(
+        "{}{} · {} · {}{}{}",
+        group.unwrap_or_default(),
+        preset.name,
+        preset.pace(),
+        preset.dose(),
+        rest(preset).replace(", ", " · "),
+        load.map_or_else(String::new, |load| format!(" · {load}")),
+    )
+}
+
+/// Every tempo in words.
+fn tempos(preset: &Preset) -> String {
+    let start = preset.exercise.start;
+    let tempos = preset.work.tempos().iter();
+    tempos
+        .map(|tempo| spelled(*tempo, start))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// `4-0-1-0: 4 s down, 1 s up`, in the order in which it is done.
@@ -90,36 +121,42 @@ fn spelled(tempo: Tempo, start: Start) -> String {
     )
 }
 
+/// `3 sets of 8 reps on each side, rest 2:00`.
 fn work(preset: &Preset) -> String {
-    let sets: Vec<u32> = preset
-        .sets()
-        .map(|set| set.work.iter().map(|work| work.times).sum())
-        .collect();
-    let each = match preset.sides {
+    let work = &preset.work;
+    let side = match preset.sides {
         Sides::Both => "",
         Sides::Each(_) => " on each side",
+        Sides::Alternating(_) => " on each side, in turns",
         Sides::Only(Side::Left) => " on the left",
         Sides::Only(Side::Right) => " on the right",
     };
-    let reps = match sets.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|reps| reps == first) => first.to_string(),
-        _ => sets
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
+    let schemes: Vec<String> = work.reps.iter().map(ToString::to_string).collect();
+    let reps = schemes.join(", ");
+    let plural = if reps == "1" { "" } else { "s" };
+    let each = match &work.pacing {
+        Pacing::Hold(hold) if reps == "1" => format!("{} hold", clock(*hold)),
+        Pacing::Hold(hold) => format!("{reps} holds of {}", clock(*hold)),
+        Pacing::Strokes(stroke) => format!("{reps} stroke{plural} of {} s", seconds(*stroke)),
+        Pacing::OwnPace => format!("{reps} rep{plural} at your own pace"),
+        Pacing::ByRep(_) => format!("{reps} rep{plural}, each at its own tempo"),
+        Pacing::BySet(_) => format!("{reps} rep{plural}, each set at its own tempo"),
+        Pacing::Tempo(_) => format!("{reps} rep{plural}"),
     };
-    let rest = match preset.blocks.first() {
-        Some(block) if block.sets.len() > 1 => format!(", rest {}", clock(block.rest)),
-        _ => String::new(),
-    };
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     format!(
-        "{} set{} of {reps} rep{}{each}{rest}",
-        sets.len(),
-        plural(sets.len()),
-        if reps == "1" { "" } else { "s" }
+        "{} set{} of {each}{side}{}",
+        work.sets,
+        if work.sets == 1 { "" } else { "s" },
+        rest(preset)
     )
+}
+
+fn rest(preset: &Preset) -> String {
+    match preset.work.rest {
+        _ if preset.work.sets == 1 => String::new(),
+        Rest::Between(rest) => format!(", rest {}", clock(rest)),
+        Rest::Every(every) => format!(", a set every {}", clock(every)),
+    }
 }
 
 fn total(timeline: &Timeline) -> String {
@@ -151,56 +188,15 @@ fn mark(timeline: &Timeline) -> &'static str {
     if timeline.is_approximate() { "~" } else { "" }
 }
 
-/// What deserves a second look. Notes, never refusals: there are published programmes beyond each of these.
+/// How the tempo was read, and what deserves a second look.
 fn notes(chosen: &Chosen) -> Vec<String> {
-    let preset = &chosen.preset;
-    let tempo = preset.tempo();
     let mut notes: Vec<String> = chosen.note.map(str::to_owned).into_iter().collect();
-    notes.extend(
-        tempo
-            .into_iter()
-            .flat_map(Tempo::warnings)
-            .map(str::to_owned),
-    );
-    if tempo.is_some_and(|tempo| tempo.rep_length() > Duration::from_secs(10)) {
-        notes.push(
-            "A rep lasts more than 10 s: growth was probably less there (Schoenfeld 2015)."
-                .to_owned(),
-        );
-    }
-    let longest = longest_set(preset);
-    if longest > Duration::from_secs(120) {
-        notes.push(format!(
-            "A set lasts {}: over 2 minutes of tension is a lot for one set.",
-            clock(longest)
-        ));
-    }
-    if preset
-        .blocks
-        .iter()
-        .any(|block| block.sets.len() > 1 && block.rest.is_zero())
-    {
-        notes.push("There is no rest between the sets: --rest 2m adds some.".to_owned());
+    for note in chosen.routine.presets().flat_map(advice::notes) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
     }
     notes
-}
-
-fn longest_set(preset: &Preset) -> Duration {
-    let length = |effort: Effort| match effort {
-        Effort::Rep { tempo, .. } => tempo.rep_length(),
-        Effort::Hold(length) => length,
-        Effort::Beat(_) | Effort::Change { .. } => Duration::ZERO,
-    };
-    preset
-        .sets()
-        .map(|set| {
-            set.work
-                .iter()
-                .map(|work| length(work.effort) * work.times)
-                .sum()
-        })
-        .max()
-        .unwrap_or_default()
 }
 
 fn paragraph(heading: &str, text: &str, out: &mut impl Write) -> Result<()> {

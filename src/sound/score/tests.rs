@@ -3,12 +3,14 @@
 use super::*;
 use crate::training::edit::Edit;
 use crate::training::exercise::Exercise;
-use crate::training::preset::{Block, Change, Draft, Effort, Gate, Preset, Set, Work};
+use crate::training::prescription::{Pacing, Scheme};
+use crate::training::preset::{Draft, Gate, Preset};
+use crate::training::routine::{Change, Routine, Step};
 use proptest::prelude::*;
 
 const RATES: [u32; 3] = [44_100, 48_000, 96_000];
 
-fn draft(tempo: &str, sets: usize, reps: u32, rest: u64) -> Draft {
+fn draft(tempo: &str, sets: u32, reps: u32, rest: u64) -> Draft {
     Draft::straight(
         "trial".parse().unwrap(),
         Exercise::unnamed(),
@@ -19,29 +21,26 @@ fn draft(tempo: &str, sets: usize, reps: u32, rest: u64) -> Draft {
     )
 }
 
-fn plan(tempo: &str, sets: usize, reps: u32, rest: u64) -> Timeline {
+fn plan(tempo: &str, sets: u32, reps: u32, rest: u64) -> Timeline {
     Timeline::plan(&Preset::new(draft(tempo, sets, reps, rest)).unwrap())
 }
 
-/// Rests of 40 s, a set, a hold, strokes, and a gate before the second block.
+/// Rests of 40 s, sets, a gate, a hold and strokes.
 fn everything() -> Timeline {
-    let mut draft = draft("3-1.3-1-0.7", 2, 2, 40);
-    let work = |effort, times| Work { effort, times };
-    draft.blocks[0].change = Change {
+    let sets = draft("3-1.3-1-0.7", 2, 2, 40);
+    let mut hold = draft("4-0-1-0", 1, 1, 0);
+    hold.work.pacing = Pacing::Hold(Duration::from_millis(12_345));
+    let mut strokes = draft("4-0-1-0", 1, 1, 0);
+    strokes.work.pacing = Pacing::Strokes(Duration::from_millis(1_501));
+    strokes.work.reps = vec![Scheme::exactly(3)];
+    let step = |draft: Draft| Step::new(Preset::new(draft).unwrap());
+    let mut routine = Routine::solo(Preset::new(sets.clone()).unwrap()).draft();
+    routine.steps = [sets, hold, strokes].map(step).to_vec();
+    routine.change = Change {
         length: Duration::from_secs(20),
         gate: Gate::Closed,
     };
-    draft.blocks.push(Block {
-        sets: vec![Set {
-            work: vec![
-                work(Effort::Hold(Duration::from_millis(12_345)), 1),
-                work(Effort::Beat(Duration::from_millis(1_501)), 3),
-            ],
-        }],
-        rest: Duration::ZERO,
-        change: Change::default(),
-    });
-    Timeline::plan(&Preset::new(draft).unwrap())
+    Timeline::of(&Routine::new(routine).unwrap())
 }
 
 fn rate(hertz: u32) -> Rate {

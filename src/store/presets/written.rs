@@ -1,50 +1,59 @@
-//! The shorthand of a `[[preset]]`: the keys that a person writes, and how they expand to the one model.
+//! The keys of a `[[preset]]` as a person writes them, and how they become the one model.
 
 use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::{Entry, Origin};
+use super::about::{self, Evidence};
+use super::work::{self, Work};
+use super::{Entry, Kind, Origin};
 use crate::store::keys;
 use crate::store::problem::Problem;
-use crate::store::values::{LeadIn, Reps, Rest, Sets};
+use crate::store::values::{LeadIn, WeekNumber};
 use crate::training::exercise::Exercise;
-use crate::training::preset::{About, Draft, Preset, PresetId, Side, Sides, Unloaded};
-use crate::training::tempo::{self, Tempo};
+use crate::training::preset::{Draft, Preset, PresetId, Side, Sides, Unloaded, Week};
+use crate::training::routine::Routine;
+use crate::training::tempo;
 
 /// Longest name that is still a name.
 const LONGEST_NAME: usize = 80;
+/// The names of the keys that say who does what, besides the work itself.
+pub(super) const KEYS: [&str; 8] = [
+    "id", "name", "exercise", "lead_in", "sides", "first", "unloaded", "cue",
+];
 
-/// The keys of a `[[preset]]`. All are optional here, so that each can be read, and be wrong, on its own.
-#[derive(Debug, Default, Deserialize)]
+/// The keys of [`KEYS`]. All are optional here, so that each can be read, and be wrong, on its own.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Written {
+pub(super) struct Frame {
     #[serde(deserialize_with = "id")]
     id: Option<PresetId>,
     #[serde(deserialize_with = "name")]
     name: Option<String>,
-    exercise: Option<Exercise>,
-    tempo: Option<Tempo>,
-    sets: Option<Sets>,
-    reps: Option<Reps>,
-    rest: Option<Rest>,
+    pub(super) exercise: Option<Exercise>,
     lead_in: Option<LeadIn>,
     sides: Option<WrittenSides>,
-    unloaded: Vec<Pause>,
-    purpose: String,
-    published: String,
-    ours: String,
-    source: String,
+    first: Option<WrittenSide>,
+    unloaded: Option<Vec<Pause>>,
+    cue: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum WrittenSides {
     Both,
     Each,
+    Alternate,
+    Left,
+    Right,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WrittenSide {
     Left,
     Right,
 }
@@ -56,78 +65,228 @@ enum Pause {
     Contracted,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct WeekKeys {
+    from: Option<WeekNumber>,
+}
+
 /// Reads one `[[preset]]`, or names every mistake in it.
 pub(super) fn read(
     text: &str,
-    table: Spanned<DeTable<'_>>,
+    mut table: Spanned<DeTable<'_>>,
     origin: Origin,
     lead_in: Duration,
 ) -> Entry {
     let span = table.span();
-    let written_id = table
-        .get_ref()
-        .get("id")
-        .and_then(|id| id.get_ref().as_str().map(str::to_owned));
-    let has_tempo = table.get_ref().contains_key("tempo");
-    let (written, mut problems): (Written, _) = keys::read(text, table);
-    let mut missing = |sentence: &str| problems.push(Problem::at(text, Some(&span), sentence));
-    if written_id.is_none() && written.id.is_none() {
-        missing(
-            "this preset has no id: add a name for the command line, such as id = \"slow-squat\"",
+    let id = id_of(&table);
+    let keys = Keys::read(text, &mut table);
+    let weeks = keys::take(&mut table, &["week"]);
+    let mut problems = keys.problems;
+    problems.extend(keys::unknown(
+        text,
+        table.get_ref(),
+        &[&KEYS, &work::KEYS, &about::KEYS, &["week"]],
+    ));
+    let mut wrong = |sentence: String| problems.push(Problem::at(text, Some(&span), sentence));
+    if id.is_none() {
+        wrong(
+            "this preset has no id: add a name for the command line, such as id = \"slow-squat\""
+                .to_owned(),
         );
     }
-    if !has_tempo {
-        missing("this preset has no tempo: add one, such as tempo = \"4-0-1-0\"");
-    }
-    let preset = match expand(written, lead_in) {
-        _ if !problems.is_empty() => Err(problems),
-        Some(draft) => Preset::new(draft)
+    let misread = keys.misread;
+    let load = keys.work.load.clone().unwrap_or_default();
+    let work = match keys.work.onto(None) {
+        // What is missing may only have been misread, which was said already.
+        Err(_) if misread => None,
+        Err(sentence) => {
+            wrong(sentence);
+            None
+        }
+        Ok(work) => Some(work),
+    };
+    let frame = keys.frame;
+    let draft = work.and_then(|work| {
+        let exercise = frame.exercise.clone().unwrap_or_else(Exercise::unnamed);
+        let draft = Draft::new(frame.id.clone()?, exercise, work);
+        Some(Draft {
+            lead_in,
+            load,
+            ..draft
+        })
+    });
+    let draft = draft.map(|draft| {
+        let weeks = read_weeks(text, weeks, &draft, &mut problems);
+        let draft = frame.onto(draft);
+        Draft {
+            weeks,
+            programme: keys.evidence.programme(),
+            about: keys.evidence.about(),
+            ..draft
+        }
+    });
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    let preset = match draft {
+        Some(draft) if problems.is_empty() => Preset::new(draft)
             .map_err(|error| vec![Problem::at(text, Some(&span), error.to_string())]),
-        None => Err(problems),
+        _ => Err(problems),
     };
     Entry {
-        id: written_id.unwrap_or_default(),
+        id: id.unwrap_or_default(),
         origin,
-        preset,
+        kind: Kind::Preset,
+        routine: preset.map(Routine::solo),
     }
 }
 
-/// What is left out is what `downbeat start 4-0-1-0` would do: three sets of eight, two minutes apart.
-fn expand(written: Written, lead_in: Duration) -> Option<Draft> {
-    let id = written.id?;
-    let sets = written.sets.map_or(3, Sets::number);
-    let draft = Draft::straight(
-        id,
-        written.exercise.unwrap_or_else(Exercise::unnamed),
-        written.tempo?,
-        usize::try_from(sets).ok()?,
-        written.reps.map_or(8, Reps::number),
-        written
-            .rest
-            .map_or(Duration::from_secs(120), Rest::duration),
-    );
-    Some(Draft {
-        name: written.name.unwrap_or_else(|| draft.name.clone()),
-        lead_in: written.lead_in.map_or(lead_in, LeadIn::duration),
-        sides: written.sides.map_or(Sides::Both, Sides::from),
-        unloaded: unloaded(&written.unloaded),
-        about: About {
-            purpose: written.purpose,
-            published: written.published,
-            ours: written.ours,
-            source: written.source,
-        },
-        ..draft
-    })
+/// The id as it was written, be it a good one or not.
+pub(super) fn id_of(table: &Spanned<DeTable<'_>>) -> Option<String> {
+    let id = table.get_ref().get("id")?;
+    id.get_ref().as_str().map(str::to_owned)
 }
 
-impl From<WrittenSides> for Sides {
-    fn from(written: WrittenSides) -> Self {
-        match written {
-            WrittenSides::Both => Self::Both,
-            WrittenSides::Each => Self::Each(Side::Left),
-            WrittenSides::Left => Self::Only(Side::Left),
-            WrittenSides::Right => Self::Only(Side::Right),
+/// The groups of keys that presets, steps and routines share, read one by one.
+pub(super) struct Keys {
+    pub(super) frame: Frame,
+    pub(super) work: Work,
+    pub(super) evidence: Evidence,
+    pub(super) problems: Vec<Problem>,
+    /// Whether a key of the work could not be read.
+    pub(super) misread: bool,
+}
+
+impl Keys {
+    pub(super) fn read(text: &str, table: &mut Spanned<DeTable<'_>>) -> Self {
+        let (frame, mut problems) = keys::read(text, keys::take(table, &KEYS));
+        let (work, wrong): (Work, Vec<Problem>) = keys::read(text, keys::take(table, &work::KEYS));
+        let misread = !wrong.is_empty();
+        problems.extend(wrong);
+        let (evidence, wrong) = keys::read(text, keys::take(table, &about::KEYS));
+        problems.extend(wrong);
+        Self {
+            frame,
+            work,
+            evidence,
+            problems,
+            misread,
+        }
+    }
+}
+
+/// Each week stands on the preset itself, not on the week before, so that it can be read alone.
+fn read_weeks(
+    text: &str,
+    mut table: Spanned<DeTable<'_>>,
+    draft: &Draft,
+    problems: &mut Vec<Problem>,
+) -> Vec<Week> {
+    let Some(value) = table.get_mut().remove("week") else {
+        return Vec::new();
+    };
+    let span = value.span();
+    let DeValue::Array(array) = value.into_inner() else {
+        problems.push(Problem::at(
+            text,
+            Some(&span),
+            "write [[preset.week]] with two brackets on either side",
+        ));
+        return Vec::new();
+    };
+    let mut weeks: Vec<Week> = Vec::new();
+    for value in array {
+        let span = value.span();
+        match read_week(text, value, draft, weeks.last()) {
+            Ok(week) => weeks.push(week),
+            Err(wrong) => problems.extend(wrong.into_iter().map(|problem| match problem {
+                Wrong::Found(problem) => problem,
+                Wrong::Said(sentence) => Problem::at(text, Some(&span), sentence),
+            })),
+        }
+    }
+    weeks
+}
+
+enum Wrong {
+    Found(Problem),
+    Said(String),
+}
+
+fn read_week(
+    text: &str,
+    value: Spanned<DeValue<'_>>,
+    draft: &Draft,
+    before: Option<&Week>,
+) -> Result<Week, Vec<Wrong>> {
+    let said = |sentence: &str| vec![Wrong::Said(sentence.to_owned())];
+    let span = value.span();
+    let DeValue::Table(table) = value.into_inner() else {
+        return Err(said("a week is a table: begin it with [[preset.week]]"));
+    };
+    let mut table = Spanned::new(span, table);
+    let (work, mut problems): (Work, _) = keys::read(text, keys::take(&mut table, &work::KEYS));
+    let (week, wrong): (WeekKeys, _) = keys::read(text, keys::take(&mut table, &["from"]));
+    problems.extend(wrong);
+    problems.extend(keys::unknown(
+        text,
+        table.get_ref(),
+        &[&work::KEYS, &["from"]],
+    ));
+    if !problems.is_empty() {
+        return Err(problems.into_iter().map(Wrong::Found).collect());
+    }
+    let Some(from) = week.from.map(WeekNumber::number) else {
+        return Err(said(
+            "this week has no number: add the week it begins with, such as from = 4",
+        ));
+    };
+    if before.is_some_and(|before| before.from >= from) {
+        return Err(said("the weeks are not in order: begin with the lowest"));
+    }
+    let load = work.load.clone().unwrap_or_default();
+    let work = work
+        .onto(Some(&draft.work))
+        .map_err(|sentence| vec![Wrong::Said(sentence)])?;
+    Ok(Week { from, work, load })
+}
+
+impl Frame {
+    /// Puts what was written on top of a draft.
+    pub(super) fn onto(self, mut draft: Draft) -> Draft {
+        if let Some(exercise) = self.exercise {
+            draft.exercise = exercise;
+        }
+        if let Some(name) = self.name {
+            draft.name = name;
+        }
+        if let Some(lead_in) = self.lead_in {
+            draft.lead_in = lead_in.duration();
+        }
+        if let Some(sides) = self.sides {
+            draft.sides = sides.beginning_with(self.first);
+        }
+        if let Some(pauses) = self.unloaded {
+            draft.unloaded = unloaded(&pauses);
+        }
+        if let Some(cue) = self.cue {
+            draft.cue = cue;
+        }
+        draft
+    }
+}
+
+impl WrittenSides {
+    fn beginning_with(self, first: Option<WrittenSide>) -> Sides {
+        let first = match first {
+            Some(WrittenSide::Right) => Side::Right,
+            Some(WrittenSide::Left) | None => Side::Left,
+        };
+        match self {
+            Self::Both => Sides::Both,
+            Self::Each => Sides::Each(first),
+            Self::Alternate => Sides::Alternating(first),
+            Self::Left => Sides::Only(Side::Left),
+            Self::Right => Sides::Only(Side::Right),
         }
     }
 }
@@ -144,7 +303,7 @@ fn unloaded(pauses: &[Pause]) -> Unloaded {
     }
 }
 
-fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PresetId>, D::Error> {
+pub(super) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PresetId>, D::Error> {
     let id = String::deserialize(deserializer)?;
     if tempo::read(&id).is_ok() {
         let sentence =
@@ -154,7 +313,7 @@ fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PresetId>, D:
     id.parse().map(Some).map_err(D::Error::custom)
 }
 
-fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
     match name.trim().chars().count() {
         0 => Err(D::Error::custom(
@@ -171,11 +330,15 @@ fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
 mod tests {
     use super::*;
     use crate::training::exercise::Start;
+    use crate::training::prescription::Rest;
 
     fn read_text(text: &str) -> Result<Preset, Vec<String>> {
         let table = DeTable::parse(text).unwrap();
         let entry = read(text, table, Origin::Own, Duration::from_secs(7));
-        entry.preset.map_err(|problems| {
+        let preset = entry
+            .routine
+            .map(|routine| routine.as_solo().unwrap().clone());
+        preset.map_err(|problems| {
             problems
                 .iter()
                 .map(|found| format!("{}:{} {}", found.line, found.column, found.sentence))
@@ -194,8 +357,8 @@ mod tests {
         assert_eq!(preset.tempo().unwrap().to_string(), "3-2-X-2");
         assert_eq!(preset.exercise.start, Start::Lift);
         assert_eq!(
-            (preset.sets().count(), preset.blocks[0].rest),
-            (2, Duration::from_secs(90))
+            (preset.sets().len(), preset.work.rest),
+            (2, Rest::Between(Duration::from_secs(90)))
         );
         assert_eq!(
             (preset.sides, preset.unloaded),
@@ -210,7 +373,7 @@ mod tests {
     #[test]
     fn an_id_and_a_tempo_are_enough() {
         let preset = read_text("id = 'mine'\ntempo = '3110'").unwrap();
-        assert_eq!((preset.name.as_str(), preset.sets().count()), ("mine", 3));
+        assert_eq!((preset.name.as_str(), preset.sets().len()), ("mine", 3));
         assert_eq!(preset.lead_in, Duration::from_secs(7));
     }
 
@@ -228,7 +391,7 @@ mod tests {
                 "3:8 0 is out of range: write a whole number from 1 to 100",
                 "4:1 there is no key `repz` here: did you mean `reps`?",
                 "5:8 `soon` is not a length: write seconds such as 90, or 90s, 2m, 1m30s, 2:00",
-                "6:9 `l` is not one of the choices: write \"both\" or \"each\" or \"left\" or \"right\"",
+                "6:9 `l` is not one of the choices: write \"both\" or \"each\" or \"alternate\" or \"left\" or \"right\"",
             ]
         );
     }

@@ -18,8 +18,7 @@ fn timeline() -> Timeline {
 
 fn set(set: u32) -> BoutId {
     BoutId {
-        set,
-        side: None,
+        bout: u16::try_from(set).unwrap(),
         attempt: 1,
     }
 }

@@ -1,6 +1,7 @@
 //! Why a preset cannot be.
 
 use super::{MAX_EFFORTS, MAX_SETS};
+use crate::training::routine::MAX_STEPS;
 use std::time::Duration;
 
 /// Why a preset cannot be; every message says what to write instead.
@@ -13,7 +14,10 @@ pub enum PresetError {
     Id(String),
     /// No set, or too many.
     #[error("{0} sets cannot be planned: write 1 to {MAX_SETS}")]
-    Sets(usize),
+    Sets(u32),
+    /// No step, or too many.
+    #[error("a routine of {0} steps cannot be planned: write 1 to {MAX_STEPS}")]
+    Steps(usize),
     /// No rep in a set.
     #[error("{0} reps in a set cannot be paced: write at least 1")]
     Reps(u32),
@@ -30,7 +34,30 @@ pub enum PresetError {
         /// The limit.
         most: Duration,
     },
-    /// A hold too short to be followed.
-    #[error("a hold of {} s is too short to follow: write at least 0.2 s", .0.as_secs_f64())]
-    Short(Duration),
+    /// A hold or a stroke too short to be followed.
+    #[error("a {field} of {} s is too short to follow: write at least 0.2 s", length.as_secs_f64())]
+    Short {
+        /// The field's name in TOML.
+        field: &'static str,
+        /// What was written.
+        length: Duration,
+    },
+    /// A ladder without rungs.
+    #[error("a list of tempos is empty: write at least one, such as [\"4-0-1-0\"]")]
+    NoTempo,
+    /// A drop of nothing, or of everything.
+    #[error("a drop of {0} % cannot be made: write 1 to 99 %")]
+    Drop(u32),
+    /// A set that takes longer than the time in which it is to be repeated.
+    #[error(
+        "a set takes {} s and does not fit into {} s: write fewer reps, a faster tempo or more time",
+        work.as_secs_f64(),
+        every.as_secs_f64()
+    )]
+    DoesNotFit {
+        /// How long a set takes, all sides together.
+        work: Duration,
+        /// The time from one set's beginning to the next one's.
+        every: Duration,
+    },
 }

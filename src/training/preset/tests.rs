@@ -1,15 +1,16 @@
 //! The limits of a preset.
 
 use super::*;
+use crate::training::prescription::Reps;
 
-fn draft(tempo: &str, sets: usize, reps: u32) -> Draft {
+fn draft(tempo: &str, sets: u32, reps: u32) -> Draft {
     let (id, tempo) = ("any".parse().unwrap(), tempo.parse().unwrap());
     Draft::straight(id, Exercise::unnamed(), tempo, sets, reps, LEAD_IN)
 }
 
-fn alone(effort: Effort) -> Draft {
+fn alone(pacing: Pacing) -> Draft {
     let mut draft = draft("4-0-1-0", 1, 1);
-    draft.blocks[0].sets[0].work[0].effort = effort;
+    draft.work.pacing = pacing;
     draft
 }
 
@@ -39,11 +40,13 @@ fn a_preset_needs_a_set_and_a_set_needs_work() {
         Preset::new(draft("4-0-1-0", 1, 0)),
         Err(PresetError::Reps(0))
     );
-    let change = Effort::Change {
-        length: LEAD_IN,
-        gate: Gate::Open,
-    };
-    assert_eq!(Preset::new(alone(change)), Err(PresetError::Reps(0)));
+    let mut nothing = draft("4-0-1-0", 1, 1);
+    nothing.work.reps.clear();
+    assert_eq!(Preset::new(nothing), Err(PresetError::Reps(0)));
+    assert_eq!(
+        Preset::new(alone(Pacing::ByRep(Vec::new()))),
+        Err(PresetError::NoTempo)
+    );
 }
 
 #[test]
@@ -65,11 +68,11 @@ fn the_work_of_both_sides_together_is_limited_in_time() {
 #[test]
 fn waits_and_holds_have_limits() {
     let long = MAX_WAIT + SHORTEST;
-    assert!(Preset::new(alone(Effort::Hold(MAX_WAIT))).is_ok());
-    assert!(Preset::new(alone(Effort::Hold(long))).is_err());
-    assert!(Preset::new(alone(Effort::Beat(SHORTEST / 2))).is_err());
+    assert!(Preset::new(alone(Pacing::Hold(MAX_WAIT))).is_ok());
+    assert!(Preset::new(alone(Pacing::Hold(long))).is_err());
+    assert!(Preset::new(alone(Pacing::Strokes(SHORTEST / 2))).is_err());
     let mut rest = draft("4-0-1-0", 2, 1);
-    rest.blocks[0].rest = long;
+    rest.work.rest = Rest::Between(long);
     assert!(Preset::new(rest).is_err());
     let mut lead_in = draft("4-0-1-0", 2, 1);
     lead_in.lead_in = MAX_LEAD_IN + SHORTEST;
@@ -81,13 +84,26 @@ fn a_preset_has_a_tempo_only_if_all_its_reps_share_it() {
     let mut mixed = draft("4-0-1-0", 2, 1);
     let one = Preset::new(mixed.clone()).unwrap();
     assert_eq!(one.tempo(), Some("4-0-1-0".parse().unwrap()));
-    mixed.blocks[0].sets[1].work[0].effort = Effort::Rep {
-        tempo: "3-0-1-0".parse().unwrap(),
-        lockout: Gate::Open,
-    };
+    let (four, three) = ("4-0-1-0".parse().unwrap(), "3-0-1-0".parse().unwrap());
+    mixed.work.pacing = Pacing::BySet(vec![four, three]);
     assert_eq!(Preset::new(mixed).unwrap().tempo(), None);
     assert_eq!(
-        Preset::new(alone(Effort::Hold(LEAD_IN))).unwrap().tempo(),
+        Preset::new(alone(Pacing::Hold(LEAD_IN))).unwrap().tempo(),
         None
     );
+}
+
+#[test]
+fn work_that_does_not_fit_into_its_minute_is_refused_in_words() {
+    let mut draft = draft("4-0-1-0", 10, 10);
+    draft.work.rest = Rest::Every(Duration::from_secs(60));
+    assert!(Preset::new(draft.clone()).is_ok());
+    draft.work.reps = vec![Scheme::Straight(Reps::Exactly(12))];
+    let error = Preset::new(draft.clone()).unwrap_err().to_string();
+    assert!(error.contains("60 s and does not fit into 60 s"), "{error}");
+    // Both sides and the switch between them have to fit, too.
+    draft.work.reps = vec![Scheme::Straight(Reps::Exactly(5))];
+    draft.sides = Sides::Each(Side::Left);
+    let error = Preset::new(draft).unwrap_err().to_string();
+    assert!(error.contains("60 s and does not fit"), "{error}");
 }

@@ -98,7 +98,7 @@ pub struct Segment {
     pub gate: bool,
     /// Whether a rep is complete at the end.
     pub completes_rep: bool,
-    /// Counts from 1; 0 outside sets. In a rest, the set that is over.
+    /// Counts from 1 in each step; 0 outside sets. In a rest, the set that is over.
     pub set: u32,
     /// Counts from 1 on each side; 0 where it does not apply.
     pub rep: u32,
@@ -106,8 +106,8 @@ pub struct Segment {
     pub attempt: u32,
     /// Place in the table of tempos; 0 outside reps.
     pub(in crate::training) tempo: u32,
-    /// Index of the exercise.
-    pub(in crate::training) exercise: u16,
+    /// Index of the step of the routine that it belongs to; a change belongs to the step behind it.
+    pub part: u16,
     /// Number of the planned bout that it belongs to, counted from 1; 0 outside sets. A change within a set belongs to
     /// the set, one between two sets does not.
     pub(in crate::training) bout: u16,
@@ -139,6 +139,11 @@ impl Segment {
     /// Whether both belong to the same attempt at the same side of the same set; changes within the set do.
     pub fn same_bout(&self, other: &Self) -> bool {
         self.in_bout() && (self.bout, self.attempt) == (other.bout, other.attempt)
+    }
+
+    /// Whether it is a rep that nobody paces.
+    pub fn is_own_pace(&self) -> bool {
+        self.say == Say::OwnPace
     }
 
     /// Whether it is a part of a set, as against what comes before, between and behind sets.

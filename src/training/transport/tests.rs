@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::training::exercise::{Exercise, Start};
-use crate::training::preset::{Draft, Effort, Gate, Preset};
+use crate::training::preset::{Draft, Gate, Preset};
 use crate::training::timeline::SegmentKind;
 
 fn s(seconds: f64) -> Duration {
     Duration::from_secs_f64(seconds)
 }
 
-fn draft(tempo: &str, sets: usize, reps: u32) -> Draft {
+fn draft(tempo: &str, sets: u32, reps: u32) -> Draft {
     let (id, tempo) = ("any".parse().unwrap(), tempo.parse().unwrap());
     Draft::straight(id, Exercise::unnamed(), tempo, sets, reps, s(60.0))
 }
@@ -27,10 +27,7 @@ fn session() -> Transport {
 fn gated() -> Transport {
     let mut draft = draft("2-0-X-0", 1, 2);
     draft.lead_in = Duration::ZERO;
-    let Effort::Rep { lockout, .. } = &mut draft.blocks[0].sets[0].work[0].effort else {
-        unreachable!()
-    };
-    *lockout = Gate::Closed;
+    draft.work.lockout = Gate::Closed;
     Transport::new(Arc::new(plan(draft)), Duration::ZERO)
 }
 
@@ -164,7 +161,8 @@ fn another_plan_is_taken_during_the_lead_in_as_it_is_being_played() {
     assert_eq!(timeline.cues_between(s(0.0)..s(5.0)), heard);
     assert_eq!(timeline.at(s(6.9)).unwrap().kind, SegmentKind::LeadIn);
     assert_eq!(timeline.at(s(7.0)).unwrap().kind, SegmentKind::Lift);
-    assert_eq!((timeline.sets(), timeline.total()), (3, s(7.0 + 240.0)));
+    let sets = timeline.sets(timeline.at(s(7.0)).unwrap());
+    assert_eq!((sets, timeline.total()), (3, s(7.0 + 240.0)));
 }
 
 #[test]

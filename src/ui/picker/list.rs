@@ -3,9 +3,7 @@
 
 use crate::app::App;
 use crate::app::picker::Entry;
-use crate::app::session::reps_of;
 use crate::training::length::clock as minutes;
-use crate::training::preset::{Preset, Sides};
 use crate::training::text::visible;
 use crate::training::timeline::Timeline;
 use crate::ui::theme::{Glyphs, Role, Theme};
@@ -78,8 +76,10 @@ pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mu
     for (index, (entry, cells)) in picker.entries.iter().zip(&entries).enumerate().skip(first) {
         let role = match entry {
             _ if index == picker.selected => Role::Selected,
-            Entry::Ready(_) => Role::Text,
-            Entry::Broken { .. } => Role::Fault,
+            Entry { routine: Ok(_), .. } => Role::Text,
+            Entry {
+                routine: Err(_), ..
+            } => Role::Fault,
         };
         if role == Role::Selected {
             let marks = std::iter::once("> ").chain(std::iter::repeat("  "));
@@ -117,38 +117,30 @@ fn headings() -> Cells {
 
 fn cells(app: &App, entry: &Entry) -> Cells {
     match entry {
-        Entry::Broken { name, .. } => {
-            let name = visible(name);
+        Entry {
+            routine: Err(_),
+            id,
+            ..
+        } => {
+            let name = visible(id);
             [&name, "broken", "", "", ""].map(str::to_owned)
         }
-        Entry::Ready(preset) => {
-            let timeline = Timeline::plan(&app.as_chosen(preset));
+        Entry {
+            routine: Ok(routine),
+            ..
+        } => {
+            let timeline = Timeline::of(&app.as_chosen(routine));
             let about = if timeline.is_approximate() { "~" } else { "" };
-            let tempo = preset
-                .tempo()
-                .map_or_else(|| "varies".to_owned(), |tempo| tempo.to_string());
             let length = format!("{about}{}", minutes(timeline.total()));
             [
-                visible(&preset.name).into_owned(),
-                tempo,
-                work(preset),
+                visible(&routine.name).into_owned(),
+                routine.pace(),
+                routine.dose(),
                 length,
-                visible(&preset.about.purpose).into_owned(),
+                visible(&routine.about.purpose).into_owned(),
             ]
         }
     }
-}
-
-/// `3×8`, `3×6/side`.
-fn work(preset: &Preset) -> String {
-    let sets = preset.sets().count();
-    let reps = preset.sets().next().map_or(0, reps_of);
-    let sides = if matches!(preset.sides, Sides::Each(_)) {
-        "/side"
-    } else {
-        ""
-    };
-    format!("{sets}×{reps}{sides}")
 }
 
 /// How wide the columns are, and how many there are.
@@ -214,8 +206,11 @@ impl Columns {
             lines.extend(text::wrapped(name, self.room, glyphs));
         }
         let more = match entry {
-            Entry::Broken { error, .. } if errors == Errors::Here => visible(error).into_owned(),
-            Entry::Ready(_) if !whole && errors == Errors::Here => others.join(" · "),
+            Entry {
+                routine: Err(error),
+                ..
+            } if errors == Errors::Here => visible(error).into_owned(),
+            Entry { routine: Ok(_), .. } if !whole && errors == Errors::Here => others.join(" · "),
             _ => String::new(),
         };
         let more = text::wrapped(&more, self.room, glyphs);

@@ -4,11 +4,11 @@ use super::super::live::Doing;
 use super::super::pacing::Sentence;
 use super::look;
 use crate::app::message::SoundReport;
-use crate::app::session::{Asking, Question, Session, easy, reps_of};
+use crate::app::session::{Asking, Question, Session, easy};
 use crate::app::{App, Sleep};
 use crate::training::exercise::Start;
 use crate::training::length::clock as minutes;
-use crate::training::preset::Preset;
+use crate::training::routine::Routine;
 use crate::training::text::visible as harmless;
 use crate::training::timeline::SegmentKind;
 use std::time::Duration;
@@ -18,7 +18,7 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
     let clock = app.now.audible;
     let coming = || coming(session, clock);
     match session.asking {
-        Asking::Intro => return introduction(&session.preset),
+        Asking::Intro => return introduction(&session.routine),
         Asking::Reps(question) => return std::iter::once(reps(question)).chain(coming()).collect(),
         Asking::Quit => return vec![leaving()],
         Asking::Nothing => {}
@@ -32,7 +32,11 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
     let kind = session.segment(clock).map(|segment| segment.kind);
     let told = match kind {
         Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
-            vec![begins_with(session), sound_check(app), length(app, session)]
+            let begins = begins_with(session, clock);
+            begins
+                .into_iter()
+                .chain([sound_check(app), length(app, session)])
+                .collect()
         }
         Some(
             SegmentKind::Rest | SegmentKind::Switch | SegmentKind::Change | SegmentKind::LeadIn,
@@ -43,9 +47,9 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
 }
 
 /// Asked once in a life; the sentence on danger signs is domain knowledge (exertional rhabdomyolysis).
-fn introduction(preset: &Preset) -> Vec<Sentence> {
-    let full = dose(preset);
-    let easy = easy(preset).map_or_else(|| full.clone(), |easy| dose(&easy));
+fn introduction(routine: &Routine) -> Vec<Sentence> {
+    let full = routine.dose();
+    let easy = easy(routine).map_or_else(|| full.clone(), |easy| easy.dose());
     let asked = Sentence::question([
         format!("New to slow lowering? {easy}, easy load · 3 for the full {full} · Enter"),
         format!("New? Enter: easy {easy} · 3: full {full}"),
@@ -54,12 +58,6 @@ fn introduction(preset: &Preset) -> Vec<Sentence> {
     ]);
     let signs = "Stop and get help if a muscle swells badly, turns weak, or urine turns dark after unaccustomed work.";
     vec![asked, signs.into()]
-}
-
-/// `3×8`.
-fn dose(preset: &Preset) -> String {
-    let reps = preset.sets().next().map_or(0, reps_of);
-    format!("{}×{reps}", preset.sets().count())
 }
 
 fn reps(Question { done, planned, .. }: Question) -> Sentence {
@@ -80,16 +78,18 @@ fn leaving() -> Sentence {
     ])
 }
 
-fn begins_with(session: &Session) -> Sentence {
-    let exercise = &session.preset.exercise;
-    let (word, other) = match exercise.start {
+fn begins_with(session: &Session, clock: Duration) -> Option<Sentence> {
+    let timeline = session.transport.timeline();
+    let work = timeline.next_work(session.transport.position_at(clock))?;
+    let exercise = timeline.exercise(work)?;
+    let (first, other) = match exercise.start {
         Start::Lower => (exercise.lower_word(), "lift"),
         Start::Lift => (exercise.lift_word(), "lowering"),
     };
-    Sentence::new([
-        format!("STARTS {word} · s starts with the {other}"),
-        format!("STARTS {word}"),
-    ])
+    Some(Sentence::new([
+        format!("STARTS {first} · s starts with the {other}"),
+        format!("STARTS {first}"),
+    ]))
 }
 
 fn sound_check(app: &App) -> Sentence {
@@ -137,7 +137,7 @@ fn coming(session: &Session, clock: Duration) -> Option<Sentence> {
     let side = work.side.map_or_else(String::new, |side| {
         format!(" · {}", side.as_str().to_uppercase())
     });
-    let (set, sets, reps) = (work.set, timeline.sets(), timeline.reps_planned(work));
+    let (set, sets, reps) = (work.set, timeline.sets(work), timeline.reps_planned(work));
     let reps = if reps == 1 {
         "1 rep".to_owned()
     } else {

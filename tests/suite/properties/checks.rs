@@ -2,7 +2,7 @@
 
 use downbeat::training::cue::CueKind;
 use downbeat::training::exercise::Start;
-use downbeat::training::preset::{Effort, Preset};
+use downbeat::training::preset::{Effort, OWN_PACE, Preset, Sides};
 use downbeat::training::tempo::Pace;
 use downbeat::training::timeline::{SegmentKind, Timeline};
 use std::time::Duration;
@@ -35,6 +35,10 @@ pub(crate) fn well_formed(timeline: &Timeline) {
 /// Compares a plan with what the preset says, spelt out phase by phase.
 pub(crate) fn holds_every_phase(preset: &Preset, timeline: &Timeline) {
     let mut expected = Vec::new();
+    let turns = match preset.sides {
+        Sides::Alternating(_) => 2,
+        _ => 1,
+    };
     for set in preset.sets() {
         for _ in preset.sides.order() {
             let reps = set.work.iter();
@@ -44,7 +48,10 @@ pub(crate) fn holds_every_phase(preset: &Preset, timeline: &Timeline) {
             for (index, work) in reps.enumerate() {
                 for time in 1..=work.times {
                     let last = last == Some(index) && time == work.times;
-                    expected.extend(phases(preset, work.effort, last));
+                    for turn in 1..=turns {
+                        let last = last && turn == turns;
+                        expected.extend(phases(preset, work.effort, last));
+                    }
                 }
             }
         }
@@ -60,6 +67,7 @@ fn phases(preset: &Preset, effort: Effort, last: bool) -> Vec<(SegmentKind, Dura
         Effort::Rep { tempo, .. } => tempo,
         Effort::Hold(length) => return vec![(SegmentKind::Hold, length)],
         Effort::Beat(length) => return vec![(SegmentKind::Beat, length)],
+        Effort::OwnPace => return vec![(SegmentKind::Beat, OWN_PACE)],
         Effort::Change { .. } => return Vec::new(),
     };
     let paced = |pace: Pace, kind| match pace {

@@ -31,6 +31,7 @@ pub(crate) fn keys() -> impl Strategy<Value = Vec<Key>> {
         2 => Just(Press::Edit(Edit::Slower(half))),
         2 => Just(Press::Edit(Edit::Faster(half))),
         6 => Just(Press::Edit(Edit::OpenGate)),
+        1 => Just(Press::Edit(Edit::Defer)),
         2 => Just(Press::Pause),
         3 => Just(Press::Resume),
         1 => Just(Press::GoOn),

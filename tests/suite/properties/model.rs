@@ -3,7 +3,8 @@
 use super::checks::well_formed;
 use super::keys::{Key, Press};
 use downbeat::training::edit::{Edit, MAX_LOWER, MIN_LOWER};
-use downbeat::training::preset::{Preset, Side};
+use downbeat::training::performed::BoutId;
+use downbeat::training::routine::Routine;
 use downbeat::training::tempo::{Pace, Tempo};
 use downbeat::training::timeline::{Segment, SegmentKind, Tension, Timeline};
 use downbeat::training::transport::{COUNT_IN, Run, State, Transport};
@@ -28,23 +29,24 @@ pub(crate) struct Session {
     held: BTreeSet<Heard>,
     /// All changes of the lowering so far.
     nudges: Vec<Edit>,
-    /// The lowering as planned, by set, side and rep.
-    planned: BTreeMap<(u32, Option<Side>, u32), Pace>,
+    /// The lowering as planned, by bout and rep.
+    planned: BTreeMap<(u16, u32), Pace>,
 }
 
-/// Set, side, attempt, rep.
-type Heard = (u32, Option<Side>, u32, u32);
+/// Bout, attempt, rep.
+type Heard = (u16, u32, u32);
 
 fn heard(segment: &Segment) -> Heard {
-    (segment.set, segment.side, segment.attempt, segment.rep)
+    let BoutId { bout, attempt } = BoutId::of(segment);
+    (bout, attempt, segment.rep)
 }
 
 impl Session {
-    pub(crate) fn begin(preset: &Preset) -> Self {
-        let timeline = Timeline::plan(preset);
+    pub(crate) fn begin(routine: &Routine) -> Self {
+        let timeline = Timeline::of(routine);
         let reps = timeline.segments().iter();
         let lower = |s: &Segment| timeline.tempo(s).map(Tempo::lower);
-        let planned = reps.filter_map(|s| Some(((s.set, s.side, s.rep), lower(s)?)));
+        let planned = reps.filter_map(|s| Some(((BoutId::of(s).bout, s.rep), lower(s)?)));
         Self {
             planned: planned.collect(),
             transport: Transport::new(Arc::new(timeline), BEGIN),
@@ -105,12 +107,12 @@ impl Session {
     pub(crate) fn audible_and_kept(&self) -> (Tension, u32) {
         let mut tension = Tension::default();
         let mut reps = 0;
-        for (&(set, side, attempt, rep), part) in &self.heard {
+        for (&key, part) in &self.heard {
+            let (bout, attempt, _) = key;
             let again = self
                 .heard
                 .keys()
-                .any(|&(s, other, later, _)| (s, other) == (set, side) && later > attempt);
-            let key = (set, side, attempt, rep);
+                .any(|&(other, later, _)| other == bout && later > attempt);
             let done = self.complete[&key];
             if !again && (done > 0 || self.held.contains(&key)) {
                 tension.eccentric += part.eccentric;
@@ -184,7 +186,28 @@ impl Session {
         match edit {
             Edit::Slower(_) | Edit::Faster(_) => self.nudges.push(edit),
             Edit::RedoSet => self.check_redone(&before),
+            Edit::OpenGate => self.own_rep_done(&before),
             _ => {}
+        }
+    }
+
+    /// A key that comes while a rep is done at the lifter's own pace says that it is done.
+    fn own_rep_done(&mut self, before: &Transport) {
+        let position = before.position_at(self.clock);
+        let rep = before.timeline().at(position);
+        if let Some(rep) = rep.filter(|rep| rep.is_own_pace() && rep.start < position) {
+            assert_eq!(
+                self.timeline()
+                    .segments()
+                    .iter()
+                    .find(|s| s.start == rep.start)
+                    .unwrap()
+                    .end,
+                position
+            );
+            if rep.completes_rep {
+                self.complete.insert(heard(rep), 1);
+            }
         }
     }
 
@@ -193,9 +216,9 @@ impl Session {
         let position = self.position();
         let lead_in = *self.timeline().at(position).unwrap();
         assert_eq!(lead_in.kind, SegmentKind::LeadIn);
-        let mine = |segment: &&Segment| {
-            segment.kind.is_work() && (segment.set, segment.side) == (lead_in.set, lead_in.side)
-        };
+        let first = *self.timeline().next_work(position).unwrap();
+        let bout = BoutId::of(&first).bout;
+        let mine = |segment: &&Segment| segment.kind.is_work() && BoutId::of(segment).bout == bout;
         let all = self.timeline().segments().iter().filter(mine);
         let again: Vec<_> = all
             .clone()
@@ -203,7 +226,7 @@ impl Session {
             .collect();
         assert!(again.iter().all(|segment| segment.start >= position));
         let reps = again.iter().map(|segment| segment.rep).max();
-        assert_eq!(reps, Some(self.timeline().reps_planned(&lead_in)));
+        assert_eq!(reps, Some(self.timeline().reps_planned(&first)));
         assert!(
             before
                 .timeline()
@@ -304,7 +327,7 @@ impl Session {
             }
             let this_rep = now.is_some_and(|now| now.same_bout(segment) && now.rep == segment.rep);
             if segment.start >= position && !this_rep {
-                let planned = self.planned[&(segment.set, segment.side, segment.rep)];
+                let planned = self.planned[&(BoutId::of(segment).bout, segment.rep)];
                 assert_eq!(tempo.lower(), nudged(planned, &self.nudges));
             }
         }
@@ -319,7 +342,7 @@ fn check_cut(cut: &Segment, was: &Segment, position: Duration) {
         (cut.kind, cut.handle, cut.say),
         (was.kind, was.handle, was.say)
     );
-    assert!(!cut.completes_rep && !cut.gate);
+    assert!(!cut.gate && (!cut.completes_rep || cut.is_own_pace()));
 }
 
 fn nudged(planned: Pace, nudges: &[Edit]) -> Pace {

@@ -3,9 +3,9 @@
 //! Lengths are hundredths of a second, so that a walk of the clock in such steps meets every boundary.
 
 use downbeat::training::exercise::{Exercise, Path, Start};
-use downbeat::training::preset::{
-    About, Block, Change, Draft, Effort, Gate, Preset, Set, Side, Sides, Unloaded, Work,
-};
+use downbeat::training::prescription::{Pacing, Prescription, Reps, Rest, Scheme};
+use downbeat::training::preset::{Draft, Gate, Preset, Side, Sides, Unloaded};
+use downbeat::training::routine::{Change, Group, Routine, Step};
 use downbeat::training::tempo::{Pace, Tempo};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -13,19 +13,39 @@ use std::time::Duration;
 
 /// Short ones, to be played.
 pub(crate) fn presets() -> impl Strategy<Value = Preset> {
-    blocks(3).prop_flat_map(drafts)
+    prescription(3).prop_flat_map(drafts)
 }
 
 /// With more reps, to be planned.
 pub(crate) fn long_presets() -> impl Strategy<Value = Preset> {
-    blocks(300).prop_flat_map(drafts)
+    prescription(300).prop_flat_map(drafts)
 }
 
-fn drafts(blocks: Vec<Block>) -> impl Strategy<Value = Preset> {
+/// Presets alone, one after the other and in turns.
+pub(crate) fn routines() -> impl Strategy<Value = Routine> {
+    let group = prop_oneof![2 => Just(None), 1 => Just(Group::new('A'))];
+    let step = (presets(), group).prop_map(|(preset, group)| Step {
+        group,
+        ..Step::new(preset)
+    });
+    (vec(step, 1..4), wait(10), gate()).prop_map(|(steps, length, gate)| {
+        let solo = Routine::solo(steps[0].preset.clone()).draft();
+        let change = Change { length, gate };
+        let draft = downbeat::training::routine::RoutineDraft {
+            steps,
+            change,
+            ..solo
+        };
+        Routine::new(draft).unwrap()
+    })
+}
+
+fn drafts(work: Prescription) -> impl Strategy<Value = Preset> {
     let sides = prop_oneof![
-        Just(Sides::Both),
-        Just(Sides::Only(Side::Left)),
-        Just(Sides::Each(Side::Right)),
+        3 => Just(Sides::Both),
+        1 => Just(Sides::Only(Side::Left)),
+        1 => Just(Sides::Each(Side::Right)),
+        1 => Just(Sides::Alternating(Side::Left)),
     ];
     let unloaded = prop_oneof![
         Just(Unloaded::Neither),
@@ -35,56 +55,71 @@ fn drafts(blocks: Vec<Block>) -> impl Strategy<Value = Preset> {
     ];
     let start = prop_oneof![Just(Start::Lower), Just(Start::Lift)];
     let path = prop_oneof![Just(Path::Normal), Just(Path::Inverted)];
-    (Just(blocks), wait(12), sides, unloaded, start, path).prop_map(
-        |(blocks, lead_in, sides, unloaded, start, path)| {
+    (Just(work), wait(12), sides, unloaded, start, path).prop_map(
+        |(work, lead_in, sides, unloaded, start, path)| {
+            let exercise = Exercise {
+                name: String::new(),
+                start,
+                path,
+            };
             let draft = Draft {
-                id: "any".parse().unwrap(),
-                name: "Any".to_owned(),
-                exercise: Exercise {
-                    name: String::new(),
-                    start,
-                    path,
-                },
-                blocks,
                 lead_in,
                 sides,
                 unloaded,
-                about: About::default(),
+                ..Draft::new("any".parse().unwrap(), exercise, work)
             };
-            Preset::new(draft).unwrap()
+            // Work that does not fit into its minute is refused; with a rest behind it, it is done.
+            Preset::new(draft.clone()).unwrap_or_else(|_| {
+                let rest = Rest::Between(Duration::from_secs(5));
+                let work = Prescription {
+                    rest,
+                    ..draft.work.clone()
+                };
+                Preset::new(Draft { work, ..draft }).unwrap()
+            })
         },
     )
 }
 
-fn blocks(reps: u32) -> impl Strategy<Value = Vec<Block>> {
-    let block = (vec(set(reps), 1..3), wait(40), wait(10), gate()).prop_map(
-        |(sets, rest, length, gate)| Block {
+fn prescription(reps: u32) -> impl Strategy<Value = Prescription> {
+    let pacing = prop_oneof![
+        6 => tempo().prop_map(Pacing::Tempo),
+        1 => vec(tempo(), 1..4).prop_map(Pacing::BySet),
+        1 => vec(tempo(), 1..4).prop_map(Pacing::ByRep),
+        1 => hundredths(20..1500).prop_map(Pacing::Hold),
+        1 => hundredths(20..300).prop_map(Pacing::Strokes),
+        1 => Just(Pacing::OwnPace),
+    ];
+    let rest = prop_oneof![
+        4 => wait(40).prop_map(Rest::Between),
+        1 => hundredths(500..6000).prop_map(Rest::Every),
+    ];
+    (1..4u32, vec(scheme(reps), 1..4), pacing, gate(), rest).prop_map(
+        |(sets, reps, pacing, lockout, rest)| Prescription {
             sets,
+            reps,
+            pacing,
+            lockout,
             rest,
-            change: Change { length, gate },
         },
-    );
-    vec(block, 1..3)
+    )
 }
 
-fn set(reps: u32) -> impl Strategy<Value = Set> {
-    let effort = prop_oneof![
-        6 => (tempo(), gate()).prop_map(|(tempo, lockout)| Effort::Rep { tempo, lockout }),
-        1 => hundredths(20..1500).prop_map(Effort::Hold),
-        1 => hundredths(20..300).prop_map(Effort::Beat),
-    ];
-    let work = move |effort| (effort, 1..=reps).prop_map(|(effort, times)| Work { effort, times });
-    let change = (wait(6), gate()).prop_map(|(length, gate)| Work {
-        effort: Effort::Change { length, gate },
-        times: 1,
-    });
-    let pair = (work(effort.boxed()), proptest::option::of(change));
-    vec(pair, 1..3).prop_map(|pairs| Set {
-        work: pairs
-            .into_iter()
-            .flat_map(|(work, change)| std::iter::once(work).chain(change))
-            .collect(),
-    })
+fn scheme(most: u32) -> impl Strategy<Value = Scheme> {
+    let reps = move || 1..=most;
+    let groups = move || vec(1..=most.div_ceil(3), 2..4);
+    prop_oneof![
+        6 => reps().prop_map(Scheme::exactly),
+        1 => reps().prop_map(|reps| Scheme::Straight(Reps::Range { least: reps, most: reps + 2 })),
+        1 => reps().prop_map(|cap| Scheme::Straight(Reps::Amrap { cap })),
+        1 => reps().prop_map(|reps| Scheme::Straight(Reps::AsTolerated(reps))),
+        1 => (groups(), wait(6)).prop_map(|(groups, intra)| Scheme::Cluster { groups, intra }),
+        1 => (groups(), wait(6)).prop_map(|(groups, change)| Scheme::Drop {
+            groups,
+            percent: 20,
+            change,
+        }),
+    ]
 }
 
 fn tempo() -> impl Strategy<Value = Tempo> {

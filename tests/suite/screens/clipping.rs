@@ -61,14 +61,8 @@ fn values(app: &App, size: (u16, u16)) -> Vec<String> {
         Screen::Picker => app
             .picker
             .current()
-            .and_then(downbeat::app::picker::Entry::preset)
-            .map_or_else(Vec::new, |preset| {
-                vec![
-                    preset
-                        .tempo()
-                        .map_or_else(String::new, |tempo| tempo.to_string()),
-                ]
-            }),
+            .and_then(downbeat::app::picker::Entry::routine)
+            .map_or_else(Vec::new, |routine| vec![routine.pace()]),
     }
 }
 
@@ -117,7 +111,7 @@ fn the_selected_preset_is_named_in_full_at_every_size_but_the_smallest() {
     let name = app
         .picker
         .current()
-        .and_then(downbeat::app::picker::Entry::preset)
+        .and_then(downbeat::app::picker::Entry::routine)
         .expect("a preset")
         .name
         .clone();

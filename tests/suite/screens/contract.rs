@@ -1,7 +1,7 @@
 //! The contract between the app and the loop, for any keys at any time on a screen of any size.
 
 use super::super::lifter::AHEAD;
-use super::states::{broken, gated, odd};
+use super::states::{broken, gated, odd, ready};
 use super::{DAY, Lifter, area, drawn};
 use downbeat::app::action::Key;
 use downbeat::app::bindings::action;
@@ -68,8 +68,8 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
 }
 
 fn presets() -> Vec<Entry> {
-    let mut entries: Vec<Entry> = odd().into_iter().map(Entry::Ready).collect();
-    entries.push(Entry::Ready(gated()));
+    let mut entries: Vec<Entry> = odd().into_iter().map(ready).collect();
+    entries.push(gated().into());
     entries.push(broken());
     entries
 }
@@ -183,7 +183,15 @@ fn place(app: &App) -> Option<(u32, bool, u32, u32)> {
         .filter(|segment| segment.kind.is_work())?;
     Some((
         segment.set,
-        segment.side != session.preset.sides.order().next().flatten(),
+        segment.side
+            != session
+                .routine
+                .presets()
+                .nth(usize::from(segment.part))?
+                .sides
+                .order()
+                .next()
+                .flatten(),
         segment.attempt,
         segment.rep,
     ))

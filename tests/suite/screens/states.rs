@@ -6,15 +6,15 @@ use downbeat::app::message::{Message, SoundReport};
 use downbeat::app::picker::Entry;
 use downbeat::training::exercise::Exercise;
 use downbeat::training::memory::Memory;
-use downbeat::training::preset::{
-    Block, Change, Draft, Effort, Gate, Preset, Set, Side, Sides, Unloaded, Work,
-};
+use downbeat::training::prescription::Rest;
+use downbeat::training::preset::{Draft, Gate, Preset, Side, Sides, Unloaded};
+use downbeat::training::routine::{Change, Kind, Origin, Routine, Step};
 use downbeat::training::timeline::SegmentKind;
 use downbeat::training::transport::State;
 use std::time::Duration;
 
 /// A draft with a name and an exercise: straight sets at a tempo.
-pub(crate) fn draft(name: &str, exercise: &str, tempo: &str, sets: usize, reps: u32) -> Draft {
+pub(crate) fn draft(name: &str, exercise: &str, tempo: &str, sets: u32, reps: u32) -> Draft {
     let mut draft = Draft::straight(
         "under-test".parse().expect("an id"),
         Exercise::named(exercise),
@@ -27,32 +27,28 @@ pub(crate) fn draft(name: &str, exercise: &str, tempo: &str, sets: usize, reps: 
     draft
 }
 
+/// A preset in the picker.
+pub(crate) fn ready(preset: Preset) -> Entry {
+    preset.into()
+}
+
 pub(crate) fn preset(draft: Draft) -> Preset {
     Preset::new(draft).expect("a preset within the limits")
 }
 
-/// Two blocks with a gate between them, the second heavy singles that wait at lock-out.
-pub(crate) fn gated() -> Preset {
-    let mut draft = draft("Gated", "Deadlift", "3-0-X-1", 1, 3);
-    let single = Work {
-        effort: Effort::Rep {
-            tempo: "3-0-X-1".parse().expect("a tempo"),
-            lockout: Gate::Closed,
-        },
-        times: 2,
+/// Two exercises with a gate between them, the second heavy singles that wait at lock-out.
+pub(crate) fn gated() -> Routine {
+    let first = draft("Gated", "Deadlift", "3-0-X-1", 1, 3);
+    let mut second = draft("Singles", "Deadlift", "3-0-X-1", 2, 2);
+    second.work.lockout = Gate::Closed;
+    second.work.rest = Rest::Between(Duration::from_secs(30));
+    let mut routine = Routine::solo(preset(first)).draft();
+    routine.steps.push(Step::new(preset(second)));
+    routine.change = Change {
+        length: Duration::from_secs(20),
+        gate: Gate::Closed,
     };
-    if let Some(block) = draft.blocks.first_mut() {
-        block.change = Change {
-            length: Duration::from_secs(20),
-            gate: Gate::Closed,
-        };
-    }
-    draft.blocks.push(Block {
-        sets: vec![Set { work: vec![single] }; 2],
-        rest: Duration::from_secs(30),
-        change: Change::default(),
-    });
-    preset(draft)
+    Routine::new(routine).expect("a routine within the limits")
 }
 
 /// Names and tempos that are hard on a screen.
@@ -77,19 +73,21 @@ pub(super) fn odd() -> Vec<Preset> {
 
 /// A preset that cannot be used.
 pub(super) fn broken() -> Entry {
-    Entry::Broken {
-        name: "broken \u{1b}]0;x".to_owned(),
-        error: "config.toml, line 12: tempo = \"4-0\" has two fields; write four, such as \"4-0-1-0\", or three, such as \
+    Entry {
+        id: "broken \u{1b}]0;x".to_owned(),
+        origin: Origin::Own,
+        kind: Kind::Preset,
+        routine: Err("config.toml, line 12: tempo = \"4-0\" has two fields; write four, such as \"4-0-1-0\", or three, such as \
                 \"4-0-1\""
-            .to_owned(),
+            .to_owned()),
     }
 }
 
 /// The picker with its cursor so many rows down.
 pub(super) fn picker(down: usize) -> App {
-    let mut entries: Vec<Entry> = odd().into_iter().map(Entry::Ready).collect();
+    let mut entries: Vec<Entry> = odd().into_iter().map(ready).collect();
     entries.insert(1, broken());
-    entries.push(Entry::Ready(preset(draft(
+    entries.push(ready(preset(draft(
         "Eccentric 4:1",
         "Squat",
         "4-0-1-0",
@@ -102,8 +100,8 @@ pub(super) fn picker(down: usize) -> App {
 }
 
 /// Somebody on the way through a preset, at the first moment of a kind of segment and a little later.
-fn at(preset: Preset, kind: SegmentKind, later: f64) -> Lifter {
-    let mut lifter = Lifter::starting(preset);
+fn at(routine: impl Into<Entry>, kind: SegmentKind, later: f64) -> Lifter {
+    let mut lifter = Lifter::starting(routine);
     while lifter.now().0 != kind {
         lifter.wait(0.1);
     }
