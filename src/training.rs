@@ -9,6 +9,7 @@ pub mod cue;
 pub mod edit;
 pub mod exercise;
 pub mod length;
+pub mod line;
 pub mod memory;
 pub mod performed;
 pub mod plan;

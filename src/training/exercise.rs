@@ -91,18 +91,20 @@ impl Exercise {
     /// Looks the name up among the known ones, whatever its case, hyphens and blanks, and takes over the known spelling.
     /// An unknown name is kept; it starts with the lowering, on a normal path.
     pub fn named(name: &str) -> Self {
-        known::find(name).map_or_else(
-            || Self {
-                name: name.split_whitespace().collect::<Vec<_>>().join(" "),
-                start: Start::Lower,
-                path: Path::Normal,
-            },
-            |known| Self {
-                name: known.name.to_owned(),
-                start: known.start,
-                path: known.path,
-            },
-        )
+        Self::known(name).unwrap_or_else(|| Self {
+            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            start: Start::Lower,
+            path: Path::Normal,
+        })
+    }
+
+    /// The known exercise of that name; `None` where there is none.
+    pub fn known(name: &str) -> Option<Self> {
+        known::find(name).map(|known| Self {
+            name: known.name.to_owned(),
+            start: known.start,
+            path: known.path,
+        })
     }
 
     /// The exercise of which only the tempo is known.

@@ -1,5 +1,8 @@
 //! The exercises that the program knows, and how a name finds one of them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Path, Start};
 
 /// An exercise of the built-in table.
@@ -115,11 +118,19 @@ pub(super) const KNOWN: &[Known] = &[
 
 /// Finds a name or an alias, whatever its case, hyphens, blanks and plural.
 pub(super) fn find(name: &str) -> Option<&'static Known> {
-    let wanted = key(name);
-    KNOWN.iter().find(|known| {
-        key(known.name) == wanted || known.aliases.iter().any(|alias| key(alias) == wanted)
-    })
+    BY_KEY.get(&key(name)).copied()
 }
+
+/// Every name and alias, made once: a pasted message asks for a name with every word that may be left out of it.
+static BY_KEY: LazyLock<HashMap<String, &'static Known>> = LazyLock::new(|| {
+    let mut by_key = HashMap::new();
+    for known in KNOWN {
+        for name in std::iter::once(&known.name).chain(known.aliases) {
+            by_key.entry(key(name)).or_insert(known);
+        }
+    }
+    by_key
+});
 
 /// What is left of a name where spelling is a matter of taste: "Pull-ups", "pull up" and "PULLUP" are one.
 pub(super) fn key(name: &str) -> String {
