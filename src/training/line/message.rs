@@ -76,8 +76,8 @@ pub(super) fn read(text: &str) -> Message {
                 .get(at + 1)
                 .is_some_and(|next| in_turns(item, next)),
         };
-        let (named, outcome) = settle.settle();
-        names.extend(named.map(|span| span.start));
+        let (name_at, outcome) = settle.settle();
+        names.extend(name_at.map(|span| span.start));
         readings.push(Reading {
             label: item.label,
             span: settle.span(),

@@ -157,11 +157,11 @@ fn start(exercise: &Exercise, work: &Prescription) -> String {
     if work.tempos().is_empty() {
         return String::new();
     }
-    let word = match exercise.start {
+    let first = match exercise.start {
         Start::Lower => exercise.lower_word(),
         Start::Lift => exercise.lift_word(),
     };
-    format!("starts {word}")
+    format!("starts {first}")
 }
 
 /// `60 s`, `2:00`.

@@ -241,8 +241,8 @@ impl Settle<'_> {
         };
         let each = find(|what| matches!(what, What::Each));
         let alternating = find(|what| matches!(what, What::Alternating));
-        let both = alternating.clone().or(each.clone());
-        match (only, both.or(first.clone().map(|(_, span)| span))) {
+        let both = alternating.clone().or_else(|| each.clone());
+        match (only, both.or_else(|| first.clone().map(|(_, span)| span))) {
             (Some((_, only)), Some(other)) => Err(LineError {
                 what: Complaint::Sides(self.echo(&only), self.echo(&other)),
                 span: other,

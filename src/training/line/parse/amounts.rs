@@ -89,20 +89,15 @@ impl Reader<'_> {
             text.push(':');
         }
         let first = next;
-        loop {
-            // The first number may stand apart from what is before it; what follows a colon may not.
-            let Some(end) = self
-                .decimal(next)
-                .filter(|_| text.is_empty() || self.follows(next))
-            else {
-                break;
-            };
+        // The first number may stand apart from what is before it; what follows a colon may not.
+        let end = |text: &str, at| {
+            let end: Option<usize> = self.decimal(at);
+            end.filter(|_| text.is_empty() || self.follows(at))
+        };
+        while let Some(end) = end(&text, next) {
             for token in next..end {
-                text.push_str(if self.is_mark(token, ',') {
-                    "."
-                } else {
-                    self.word(token)
-                });
+                let point = self.is_mark(token, ',');
+                text.push_str(if point { "." } else { self.word(token) });
             }
             next = end;
             let colon = self.is_mark(next, ':') && self.glued(next) && self.glued_number(next + 1);
@@ -147,7 +142,9 @@ impl Reader<'_> {
     /// A length behind a word that asks for one, over a colon or "of".
     pub(super) fn time_behind(&self, at: usize) -> Option<Amount> {
         let skips = |at| {
-            let colon = self.is_mark(at, ':') && !(self.glued_number(at + 1) && !self.glued(at));
+            // `rest :90` has its colon within the length.
+            let clock = self.glued_number(at + 1) && !self.glued(at);
+            let colon = self.is_mark(at, ':') && !clock;
             colon || matches!(self.word(at), "of" | "for" | "=")
         };
         let at = if skips(at) { at + 1 } else { at };

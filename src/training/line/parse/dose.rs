@@ -7,8 +7,8 @@ use crate::training::prescription::{
     AMRAP_CAP, DROP, DROP_CHANGE, INTRA, Reps, Scheme, SchemeError,
 };
 
-/// The reps of one set and the token behind them.
-type Schemed = Result<(Written, usize), (Complaint, usize)>;
+/// What was read, or what is wrong with it; and the token behind it.
+type Read<T> = Result<(T, usize), (Complaint, usize)>;
 
 impl Reader<'_> {
     /// `3x8`, and everything else with a times sign between sets and reps.
@@ -107,11 +107,7 @@ impl Reader<'_> {
     }
 
     /// One or more, with commas between them. Behind `3x` a comma with a blank ends it: the next exercise may come.
-    fn list(
-        &self,
-        at: usize,
-        strict: bool,
-    ) -> Option<Result<(Vec<Written>, usize), (Complaint, usize)>> {
+    fn list(&self, at: usize, strict: bool) -> Option<Read<Vec<Written>>> {
         let mut list = Vec::new();
         let mut next = at;
         loop {
@@ -156,7 +152,7 @@ impl Reader<'_> {
         !(self.is_word(next) && apart)
     }
 
-    fn scheme(&self, at: usize) -> Option<Schemed> {
+    fn scheme(&self, at: usize) -> Option<Read<Written>> {
         if self.is_mark(at, '(') {
             return self.closed(at);
         }
@@ -175,7 +171,7 @@ impl Reader<'_> {
     }
 
     /// In brackets, with its own pauses.
-    fn closed(&self, at: usize) -> Option<Schemed> {
+    fn closed(&self, at: usize) -> Option<Read<Written>> {
         let (mut scheme, mut next) = match self.plain(at + 1).filter(|_| self.is_mark(at, '('))? {
             Ok(found) => found,
             Err(wrong) => return Some(Err(wrong)),
@@ -204,7 +200,7 @@ impl Reader<'_> {
         Some(Ok((written, next + 1)))
     }
 
-    fn plain(&self, at: usize) -> Option<Result<(Scheme, usize), (Complaint, usize)>> {
+    fn plain(&self, at: usize) -> Option<Read<Scheme>> {
         if matches!(self.word(at), "amrap" | "xamrap" | "max" | "xmax") {
             return Some(self.amrap(at + 1));
         }
@@ -261,12 +257,7 @@ impl Reader<'_> {
     }
 
     /// `8`, `6-8`, `6 to 8`; `10-8-6` can be read in two ways.
-    fn straight(
-        &self,
-        one: &[u32],
-        at: usize,
-        next: usize,
-    ) -> Result<(Scheme, usize), (Complaint, usize)> {
+    fn straight(&self, one: &[u32], at: usize, next: usize) -> Read<Scheme> {
         let least = one.first().copied().unwrap_or_default();
         let sign = matches!(self.word(next), "-" | "/") && self.glued(next) == self.glued(next + 1);
         let behind = next + 2;
@@ -295,7 +286,7 @@ impl Reader<'_> {
     }
 
     /// `AMRAP`, `AMRAP 30`, `AMRAP to 30`, `AMRAP max 30`.
-    fn amrap(&self, at: usize) -> Result<(Scheme, usize), (Complaint, usize)> {
+    fn amrap(&self, at: usize) -> Read<Scheme> {
         let at = at + usize::from(matches!(self.word(at), "reps" | "rep"));
         let said = matches!(self.word(at), "to" | "max" | "cap");
         let number = at + usize::from(said);

@@ -2,9 +2,12 @@
 
 use super::{Complaint, Duration, LineError, Reps, Scheme, Settle, Span, What, Written};
 
+/// Sets, and the reps of each.
+type Dose = (u32, Vec<Written>);
+
 impl Settle<'_> {
     /// Sets, and the reps of each.
-    pub(super) fn amount(&self) -> Result<(u32, Vec<Written>), LineError> {
+    pub(super) fn amount(&self) -> Result<Dose, LineError> {
         let dose = self.dose()?;
         let sets = self.sets_apart()?;
         let reps = self.reps_apart(dose.is_none() && sets.is_some())?;
@@ -32,7 +35,7 @@ impl Settle<'_> {
     }
 
     /// `3x8`; also `10x3` where something else is the tempo.
-    fn dose(&self) -> Result<Option<((u32, Vec<Written>), Span)>, LineError> {
+    fn dose(&self) -> Result<Option<(Dose, Span)>, LineError> {
         let plain = |what: &What| match what {
             What::Dose { sets, reps, .. } => Some((*sets, reps.clone())),
             _ => None,
@@ -54,7 +57,7 @@ impl Settle<'_> {
                     | What::Every { sets: Some(_), .. }
             )
         });
-        let mut doses: Vec<((u32, Vec<Written>), Span)> = Vec::new();
+        let mut doses: Vec<(Dose, Span)> = Vec::new();
         for element in self.elements {
             doses.extend(plain(&element.what).map(|dose| (dose, element.span.clone())));
         }
