@@ -3,7 +3,7 @@
 //! What a key does, the footer and the help screen are all read from it. Esc and the brackets are bound to nothing that
 //! could do harm, because a split escape sequence looks like them.
 
-use super::action::{Action, Key, Mode};
+use super::action::{Action, Key, Mode, Stroke};
 
 /// Keys that mean the same verb in one mode. The first key is the one that is shown.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +70,59 @@ const PICKER: &[Binding] = &[
         Action::OtherStart,
         "other start",
         "begin reps with the other phase; kept for the exercise",
+    ),
+    bind(
+        &[Char('/')],
+        Action::Search,
+        "find",
+        "look for something by its name",
+    ),
+    bind(
+        &[Char('x')],
+        Action::Exercise,
+        "exercise",
+        "say what you are lifting; kept for the preset",
+    ),
+    bind(
+        &[Char('*')],
+        Action::Favourite,
+        "favourite",
+        "keep at the top, or no longer",
+    ),
+    bind(
+        &[Char('f')],
+        Action::Follow,
+        "follow",
+        "follow a programme from a first day on, or no longer",
+    ),
+    bind(
+        &[Char('a')],
+        Action::Experts,
+        "experts",
+        "show what is for experts and clinics, too, or no longer",
+    ),
+];
+
+/// The keys of a text field above a list.
+const SEARCH: &[Binding] = &[
+    bind(
+        &[Key::Enter, Key::PageDown],
+        Action::Accept,
+        "take it",
+        "take the entry under the cursor",
+    ),
+    bind(&[Key::Up], Action::Up, "previous", "the entry above"),
+    bind(
+        &[Key::Down, Key::Tab],
+        Action::Down,
+        "next",
+        "the entry below",
+    ),
+    bind(
+        &[Key::Esc],
+        Action::Leave,
+        "leave",
+        "leave the field as it was",
     ),
 ];
 
@@ -230,6 +283,7 @@ const EVERYWHERE: &[Binding] = &[
 pub fn bindings(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Picker => PICKER,
+        Mode::Search | Mode::Answer => SEARCH,
         Mode::Session => SESSION,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,
@@ -252,9 +306,35 @@ pub fn action(mode: Mode, key: Key) -> Option<Action> {
     if mode == Mode::Help {
         return Some(in_help(key));
     }
+    if mode.takes_text() {
+        return in_field(mode, key);
+    }
     all(mode)
         .find(|binding| binding.keys.contains(&key))
         .map(|binding| binding.action)
+}
+
+/// In a text field letters are text; what is bound everywhere needs Ctrl there.
+fn in_field(mode: Mode, key: Key) -> Option<Action> {
+    let bound = |of: &[Binding]| {
+        let binding = of.iter().find(|binding| binding.keys.contains(&key))?;
+        Some(binding.action)
+    };
+    let stroke = match key {
+        Char(letter) => Some(Stroke::Insert(letter)),
+        Key::Backspace => Some(Stroke::Erase),
+        Key::Delete => Some(Stroke::EraseNext),
+        Ctrl('w') => Some(Stroke::EraseWord),
+        Key::Left => Some(Stroke::Left),
+        Key::Right => Some(Stroke::Right),
+        Key::Home | Ctrl('a') => Some(Stroke::Home),
+        Key::End | Ctrl('e') => Some(Stroke::End),
+        _ => None,
+    };
+    let everywhere = || bound(EVERYWHERE).filter(|_| matches!(key, Ctrl(_)));
+    bound(bindings(mode))
+        .or(stroke.map(Action::Write))
+        .or_else(everywhere)
 }
 
 /// Any key turns the page of the help, so that nobody who looks something up changes anything.

@@ -3,7 +3,7 @@
 use super::{Chosen, choose, plain};
 use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
-use crate::runtime::{End, Incoming, Interface, Outcome};
+use crate::runtime::{End, Incoming, Interface, Outcome, today};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
 use crate::store::config::Config;
@@ -78,6 +78,7 @@ fn furnish(app: &mut App, settings: &Settings) {
     };
     app.volume_db = settings.volume.get();
     app.remote.clone_from(&settings.remote);
+    app.today = today();
     if cfg!(feature = "keep-awake") {
         app.sleep = Sleep::Prevented;
     }
