@@ -67,6 +67,14 @@ pub fn anew(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// The folder in which the file at the end of the links stands, or would.
+///
+/// # Errors
+/// The links cannot be followed.
+pub(super) fn folder_of(path: &Path) -> io::Result<PathBuf> {
+    Ok(parent_of(&through_links(path)?).to_owned())
+}
+
 fn parent_of(target: &Path) -> &Path {
     match target.parent() {
         Some(parent) if parent != Path::new("") => parent,
