@@ -10,6 +10,8 @@ mod program;
 mod properties;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod saving;
 mod scenarios;
 mod screens;
 #[cfg(unix)]
