@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod journeys;
 mod lean;
+mod library;
 mod lifter;
 #[cfg(unix)]
 mod program;
