@@ -12,6 +12,7 @@ use crate::store::presets::{self, Library, Wanted};
 use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
+use crate::training::routine::Routine;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -123,7 +124,8 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
 fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) -> Result<Begin> {
     let last = || memory.last().and_then(|last| last.parse::<Wanted>().ok());
     let default = || Wanted::Preset(presets::DEFAULT.to_owned());
-    let look_up = |wanted: &Wanted| choose(wanted, &start.changes, config, library);
+    let week_of = |routine: &Routine| memory.week_of(routine, today());
+    let look_up = |wanted: &Wanted| choose(wanted, &start.changes, config, library, &week_of);
     // What was done last may have been taken out of the file since.
     let usable = |wanted: &Wanted| look_up(wanted).is_ok();
     let wanted = start

@@ -80,11 +80,15 @@ impl Memory {
     /// A routine as it will be trained on a day: in its week where it is followed, with the exercise that was named for it,
     /// and with the start that was chosen for each exercise.
     pub fn as_chosen(&self, routine: &Routine, today: Date) -> Routine {
-        let week = self.followed(routine.id.as_str()).zip(routine.programme);
-        let week = week.map(|(follow, programme)| follow.week(programme, today));
-        let due = week.map_or_else(|| routine.clone(), |week| routine.at_week(week));
+        let due = routine.at_week(self.week_of(routine, today));
         let chosen = due.map(|preset| self.preset_as_chosen(preset));
         chosen.unwrap_or(due)
+    }
+
+    /// The week in which a routine is on a day: the first, where it is not followed.
+    pub fn week_of(&self, routine: &Routine, today: Date) -> u32 {
+        let followed = self.followed(routine.id.as_str()).zip(routine.programme);
+        followed.map_or(1, |(follow, programme)| follow.week(programme, today))
     }
 
     fn preset_as_chosen(&self, preset: &Preset) -> Result<Preset, PresetError> {
