@@ -256,8 +256,9 @@ impl Surface {
         } else {
             Grain::Half
         };
+        let rows = buf.area.top().saturating_sub(y)..buf.area.bottom().saturating_sub(y);
         rasters.each(text, size, grain, |offset, raster| {
-            for (column, row, ink) in raster.cells() {
+            for (column, row, ink) in raster.cells(rows.clone()) {
                 self.block(
                     buf,
                     x.saturating_add(offset).saturating_add(column),
