@@ -104,7 +104,7 @@ impl Interface {
         let events = sender.clone();
         let mut guard =
             Guard::acquire(move |event| events.send(Incoming::Terminal(event)).is_ok())?;
-        let mut canvas = Canvas::new(&self.settings)?;
+        let mut canvas = Canvas::new(&self.settings);
         let moment = self.moment();
         self.app.now = moment;
         let first = begin(&mut self.app, moment);
