@@ -6,6 +6,7 @@
 pub mod action;
 pub mod bindings;
 mod choose;
+pub mod field;
 pub mod hints;
 mod look;
 mod loudness;
@@ -17,13 +18,13 @@ mod train;
 
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
-use crate::training::preset::Preset;
 use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
+use jiff::civil::Date;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
-use picker::{Entry, Picker};
+use picker::{Entry, Open, Picker};
 use session::{Asking, Session};
 use std::sync::Arc;
 use std::time::Duration;
@@ -115,17 +116,16 @@ pub struct App {
     pub memory: Memory,
     /// The newest moment.
     pub now: Moment,
+    /// The day, as whoever runs this says.
+    pub today: Date,
 }
 
 impl App {
     /// The app as it opens: the picker, with the cursor on what was trained last.
     pub fn new(entries: Vec<Entry>, memory: Memory) -> Self {
-        let mut picker = Picker {
-            entries,
-            ..Picker::default()
-        };
+        let mut picker = Picker::new(entries, &memory);
         if let Some(last) = memory.last() {
-            picker.select(|routine| routine.id.as_str() == last);
+            picker.select(last);
         }
         Self {
             screen: Screen::Picker,
@@ -142,6 +142,7 @@ impl App {
             notice: None,
             memory,
             now: Moment::default(),
+            today: Date::default(),
         }
     }
 
@@ -149,7 +150,11 @@ impl App {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
             (Overlay::Help { .. }, _) => Mode::Help,
-            (_, Screen::Picker) => Mode::Picker,
+            (_, Screen::Picker) => match self.picker.open {
+                Open::Nothing => Mode::Picker,
+                Open::Search(_) => Mode::Search,
+                Open::Lifting(_) | Open::Following(_) => Mode::Answer,
+            },
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
@@ -179,6 +184,7 @@ impl App {
         match message {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
+            Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
             Message::Failed(text) => self.say(text),
@@ -191,20 +197,20 @@ impl App {
             dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
         self.memory.introduced = true;
         self.memory.started(word);
+        for follow in &mut self.memory.following {
+            if follow.id == routine.id.as_str() {
+                follow.begin(self.today);
+            }
+        }
         let session = Session::begin(routine.clone(), newcomer, self.now.frontier);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
     }
 
-    /// A routine as it will be trained: with the start that was chosen for each exercise.
+    /// A routine as it will be trained today.
     pub fn as_chosen(&self, routine: &Routine) -> Routine {
-        let chosen = routine.map(|preset| {
-            let mut draft = preset.draft();
-            draft.exercise.start = self.memory.start_of(&draft.exercise);
-            Preset::new(draft)
-        });
-        chosen.unwrap_or_else(|_| routine.clone())
+        self.memory.as_chosen(routine, self.today)
     }
 
     fn tick(&mut self) -> Vec<Effect> {
@@ -297,6 +303,7 @@ impl App {
             Home::Shell => vec![Effect::Quit],
             Home::Picker => {
                 self.screen = Screen::Picker;
+                self.picker.list(&self.memory);
                 self.picker.since = self.now.audible;
                 self.picker.touched = self.now.audible;
                 Vec::new()

@@ -51,12 +51,47 @@ pub enum Action {
     Last,
     /// Put the summary on the clipboard.
     Copy,
+    /// Look for an entry by its name.
+    Search,
+    /// Leave a text field, taking nothing.
+    Leave,
+    /// Write in the text field that is open.
+    Write(Stroke),
+    /// Keep among the favourites, or no longer.
+    Favourite,
+    /// Say what is being lifted.
+    Exercise,
+    /// Follow a programme, or no longer.
+    Follow,
+    /// Show what is for experts and clinics, or no longer.
+    Experts,
     /// Paint everything anew.
     Redraw,
     /// Hand the terminal back to the shell for a while.
     Suspend,
     /// Stop at once.
     Interrupt,
+}
+
+/// What a key does in a text field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stroke {
+    /// A character.
+    Insert(char),
+    /// Take the character before the cursor away.
+    Erase,
+    /// Take the character behind the cursor away.
+    EraseNext,
+    /// Take the word before the cursor away.
+    EraseWord,
+    /// One character to the left.
+    Left,
+    /// One character to the right.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
 }
 
 /// A key, as far as this program cares.
@@ -70,6 +105,14 @@ pub enum Key {
     Enter,
     /// Escape.
     Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
     /// Arrow up.
     Up,
     /// Arrow down.
@@ -105,6 +148,10 @@ impl Key {
             Self::Ctrl(_) => "Ctrl",
             Self::Enter => "Enter",
             Self::Esc => "Esc",
+            Self::Tab => "Tab",
+            Self::BackTab => "Shift-Tab",
+            Self::Backspace => "Backspace",
+            Self::Delete => "Del",
             Self::Up => "Up",
             Self::Down => "Down",
             Self::Left => "Left",
@@ -122,6 +169,10 @@ impl Key {
 pub enum Mode {
     /// The list of presets.
     Picker,
+    /// The text field that looks for an entry.
+    Search,
+    /// A question that is answered by writing.
+    Answer,
     /// A session, running or paused.
     Session,
     /// The question before somebody's very first session.
@@ -135,9 +186,15 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Whether letters are text: then no letter is a verb.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Answer)
+    }
+
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 4] = [
+    pub const EXPLAINED: [(Self, &'static str); 5] = [
         (Self::Picker, "Choosing"),
+        (Self::Search, "Looking for something"),
         (Self::Session, "Training"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

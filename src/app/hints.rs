@@ -39,17 +39,23 @@ pub fn hints(app: &App) -> Vec<Hint> {
             (Action::Copy, None),
             (Action::Quit, None),
         ],
+        (Screen::Picker, Mode::Search | Mode::Answer) => {
+            [Action::Accept, Action::Down, Action::Up, Action::Leave]
+                .map(|action| (action, None))
+                .to_vec()
+        }
         (Screen::Picker, _) => [
             Action::Go,
-            Action::Down,
-            Action::Up,
+            Action::Search,
+            Action::Exercise,
+            Action::Favourite,
             Action::OtherStart,
             Action::Quit,
         ]
         .map(|action| (action, None))
         .to_vec(),
     };
-    if mode != Mode::Help {
+    if mode != Mode::Help && !mode.takes_text() {
         let label = if app.muted { "sound on" } else { "mute" };
         actions.push((Action::Mute, Some(label)));
         actions.push((Action::Help, None));

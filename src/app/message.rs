@@ -22,6 +22,8 @@ pub enum Message {
     Tick,
     /// A key was pressed.
     Do(Action),
+    /// Text was pasted. It is for text fields, and for whoever reads a message: a pasted q quits nothing.
+    Paste(String),
     /// The state of the sound has changed.
     Sound(SoundReport),
     /// The program stood still, or is about to: it was suspended, or the computer slept. Since then nothing was heard.

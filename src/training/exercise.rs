@@ -152,6 +152,11 @@ impl Exercise {
     }
 }
 
+/// The names of all exercises that the program knows.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    known::KNOWN.iter().map(|known| known.name)
+}
+
 /// How the lift moves the handle.
 enum Grip {
     Up,
