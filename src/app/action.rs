@@ -57,6 +57,10 @@ pub enum Action {
     Leave,
     /// Write in the text field that is open.
     Write(Stroke),
+    /// Keep what was pasted.
+    Save,
+    /// Everything that is known of what is under the cursor.
+    About,
     /// Keep among the favourites, or no longer.
     Favourite,
     /// Say what is being lifted.
@@ -173,6 +177,8 @@ pub enum Mode {
     Search,
     /// A question that is answered by writing.
     Answer,
+    /// What was pasted and read as a message.
+    Pasted,
     /// A session, running or paused.
     Session,
     /// The question before somebody's very first session.
@@ -181,6 +187,8 @@ pub enum Mode {
     Question,
     /// What was done.
     Summary,
+    /// Everything that is known of an entry.
+    About,
     /// The help is open: any key turns its page, and the last one closes it.
     Help,
 }
@@ -192,9 +200,10 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 5] = [
+    pub const EXPLAINED: [(Self, &'static str); 6] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
+        (Self::Pasted, "New from text"),
         (Self::Session, "Training"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

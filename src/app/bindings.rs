@@ -35,13 +35,15 @@ const fn bind(
 }
 
 use Key::{Char, Ctrl};
-use tables::{EVERYWHERE, INTRO, PICKER, QUESTION, SEARCH, SESSION, SUMMARY};
+use tables::{ABOUT, EVERYWHERE, INTRO, PASTED, PICKER, QUESTION, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Picker => PICKER,
         Mode::Search | Mode::Answer => SEARCH,
+        Mode::Pasted => PASTED,
+        Mode::About => ABOUT,
         Mode::Session => SESSION,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,

@@ -22,6 +22,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
     let mode = app.mode();
     let mut actions: Vec<(Action, Option<&'static str>)> = match (&app.screen, mode) {
         (_, Mode::Intro) => vec![(Action::Accept, None), (Action::FullDose, None)],
+        (_, Mode::About) => vec![(Action::Accept, None), (Action::Leave, None)],
         (_, Mode::Question) => {
             vec![
                 (Action::Accept, None),
@@ -44,6 +45,9 @@ pub fn hints(app: &App) -> Vec<Hint> {
                 .map(|action| (action, None))
                 .to_vec()
         }
+        (Screen::Picker, Mode::Pasted) => [Action::Go, Action::Save, Action::Leave]
+            .map(|action| (action, None))
+            .to_vec(),
         (Screen::Picker, _) => [
             Action::Go,
             Action::Search,

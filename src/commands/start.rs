@@ -46,6 +46,7 @@ pub fn run(
     };
     let mut app = App::new(entries(&library), memory);
     furnish(&mut app, &settings);
+    app.lead_in = config.settings.lead_in.duration();
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
@@ -117,7 +118,7 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
             until: app.now.audible + STANDS,
         });
     }
-    app.begin(&routine, &word, dose)
+    app.begin(&routine, Some(&word), dose)
 }
 
 /// What was asked for: named, or what was done last, or else the default.

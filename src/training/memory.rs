@@ -29,6 +29,8 @@ pub struct Memory {
     pub lifts: BTreeMap<String, String>,
     /// Programmes that are followed.
     pub following: Vec<Follow>,
+    /// The ids of published programmes whose sources and pain rules were shown before the first start.
+    pub shown: Vec<String>,
 }
 
 impl Memory {

@@ -61,10 +61,10 @@ impl Preset {
 }
 
 impl Routine {
-    /// Sets and reps of a preset alone; else how many exercises there are.
+    /// Sets and reps of a preset alone; else how many steps there are.
     pub fn dose(&self) -> String {
         self.as_solo()
-            .map_or_else(|| format!("{} exercises", self.steps.len()), Preset::dose)
+            .map_or_else(|| format!("{} steps", self.steps.len()), Preset::dose)
     }
 
     /// The tempo of a preset alone, or what stands in its place; nothing where the exercises differ.
