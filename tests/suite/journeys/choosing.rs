@@ -18,7 +18,7 @@ fn before_the_library() -> Lifter {
         id: entry.id.clone(),
         origin: entry.origin,
         kind: entry.kind,
-        routine: entry.routine.clone().map_err(|_| String::new()),
+        routine: entry.routine.clone().map_err(|_problems| String::new()),
     });
     let memory = Memory {
         introduced: true,
