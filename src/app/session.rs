@@ -175,34 +175,22 @@ impl Session {
         edited
     }
 
-    /// Opens a gate at lock-out, in the middle of a set: whoever ends the set or does it again is not held there.
-    fn leave_lockout(&mut self, clock: Duration) {
-        let next = self
-            .transport
-            .timeline()
-            .at(self.transport.position_at(clock));
-        let within = |here: &Segment| next.is_some_and(|next| next.same_bout(here));
-        if matches!(self.state(clock), State::Waiting { .. })
-            && self.segment(clock).is_some_and(within)
-        {
-            self.transport.edit(clock, Edit::OpenGate);
-        }
-    }
-
     /// Moves on: says "ready" at a gate, ends a set, or cuts a wait short.
     pub fn skip(&mut self, clock: Duration) {
         self.accept();
-        self.leave_lockout(clock);
+        let at_work = |segment: &Segment| segment.kind.is_work();
+        if self.segment(clock).is_some_and(at_work) && self.end_set(clock) {
+            return;
+        }
         if matches!(self.state(clock), State::Waiting { .. }) {
             self.transport.edit(clock, Edit::OpenGate);
-        } else if !self.end_set(clock) {
+        } else {
             self.edit(clock, Edit::Skip);
         }
     }
 
     /// Does the set at hand, or the one before the wait at hand, again. Returns whether there is one.
     pub fn redo(&mut self, clock: Duration) -> bool {
-        self.leave_lockout(clock);
         let redone = self.edit(clock, Edit::RedoSet);
         if redone {
             self.accept();
@@ -210,21 +198,24 @@ impl Session {
         redone
     }
 
-    /// Ends the set at hand and asks how many reps were done.
+    /// Ends the set at hand, be it in a pause within it, and asks how many reps were done. At the lifter's own pace they may all have been.
     pub fn end_set(&mut self, clock: Duration) -> bool {
-        self.leave_lockout(clock);
-        let position = self.transport.position_at(clock);
-        let Some(segment) = self.transport.timeline().at(position).copied() else {
+        let Some(segment) = self.segment(clock).copied() else {
             return false;
         };
-        if !segment.kind.is_work() || !self.edit(clock, Edit::EndSet) {
+        let position = self.transport.position_at(clock);
+        let planned = self.transport.timeline().reps_planned(&segment);
+        if planned == 0 || !self.edit(clock, Edit::EndSet) {
             return false;
         }
         let bout = BoutId::of(&segment);
         let timeline = self.transport.timeline();
-        let planned = timeline.reps_planned(&segment);
         if reps_complete(timeline, bout, position) < planned {
-            let done = proposed(timeline, bout, position);
+            let done = if segment.is_own_pace() {
+                planned
+            } else {
+                proposed(timeline, bout, position)
+            };
             self.asking = Asking::Reps(Question {
                 bout,
                 done,
