@@ -20,6 +20,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         _ if !chord.is_empty() => None,
         KeyCode::Char(c) => Some(Key::Char(c)),
         KeyCode::Enter => Some(Key::Enter),
+        KeyCode::Tab => Some(Key::Tab),
         KeyCode::Esc => Some(Key::Esc),
         KeyCode::Up => Some(Key::Up),
         KeyCode::Down => Some(Key::Down),

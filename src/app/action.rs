@@ -19,6 +19,8 @@ pub enum Action {
     More,
     /// Fifteen seconds more rest.
     MoreRest,
+    /// Do the exercise behind the one that comes next first.
+    Defer,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -68,6 +70,8 @@ pub enum Key {
     Ctrl(char),
     /// Enter.
     Enter,
+    /// The tabulator key.
+    Tab,
     /// Escape.
     Esc,
     /// Arrow up.
@@ -104,6 +108,7 @@ impl Key {
             Self::Ctrl('z') => "Ctrl-Z",
             Self::Ctrl(_) => "Ctrl",
             Self::Enter => "Enter",
+            Self::Tab => "Tab",
             Self::Esc => "Esc",
             Self::Up => "Up",
             Self::Down => "Down",

@@ -78,7 +78,7 @@ const SESSION: &[Binding] = &[
         &[Char(' '), Char('.'), Char('b')],
         Action::Go,
         "pause",
-        "pause, go on after 3-2-1, say that you are ready",
+        "pause, go on after 3-2-1, say that you are ready or a rep is done",
     ),
     bind(
         &[Char('n'), Key::PageDown],
@@ -115,6 +115,12 @@ const SESSION: &[Binding] = &[
         Action::MoreRest,
         "+15 s",
         "fifteen seconds more rest",
+    ),
+    bind(
+        &[Key::Tab],
+        Action::Defer,
+        "do later",
+        "between exercises: its bench is taken, do the one behind it first",
     ),
     bind(
         &[Char('s')],

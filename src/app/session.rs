@@ -152,18 +152,33 @@ impl Session {
         }
     }
 
-    /// Pauses, or goes on after a count of three.
+    /// Pauses, or goes on after a count of three. Where time is about to wait for this key anyway, it means what it will
+    /// mean there: nothing needs to be paused that stops by itself.
     pub fn toggle(&mut self, clock: Duration) {
         if self.asking == Asking::Quit {
             return self.go_on(clock);
         }
         match self.state(clock) {
             State::Held => self.transport.resume(clock),
+            State::Running if self.segment(clock).is_some_and(|here| here.gate) => {
+                self.ready_early(clock);
+            }
             State::Running | State::CountIn { .. } => self.transport.pause(clock),
             State::Waiting { .. } | State::Finished => {
                 self.transport.edit(clock, Edit::OpenGate);
             }
         }
+    }
+
+    /// Says "ready" before time has come to the gate.
+    fn ready_early(&mut self, clock: Duration) {
+        let at_a_change = |here: &Segment| here.is_change_of_exercise();
+        let edit = if self.segment(clock).is_some_and(at_a_change) {
+            Edit::Skip
+        } else {
+            Edit::OpenGate
+        };
+        self.transport.edit(clock, edit);
     }
 
     /// Edits what is to come. A pause ends with it, where the edit moves on.

@@ -79,6 +79,7 @@ fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
         Action::Redo => return say("There is no set to do again here"),
         Action::MoreRest if session.edit(edge, Edit::MoreRest(MORE_REST)) => {}
         Action::MoreRest => return say("More rest can be added while resting"),
+        Action::Defer => return defer(session, edge),
         Action::Less => return nudge(session, edge, Edit::Faster(NUDGE)),
         Action::More => return nudge(session, edge, Edit::Slower(NUDGE)),
         Action::OtherStart if session.other_start(edge).is_some() => return Upshot::Restarted,
@@ -95,6 +96,26 @@ fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
 
 fn say(text: &str) -> Upshot {
     Upshot::Say(text.to_owned())
+}
+
+/// Puts the exercise that comes next off, and says which one comes now.
+fn defer(session: &mut Session, clock: Duration) -> Upshot {
+    let next = |session: &Session| {
+        let change = session.segment(clock)?;
+        change
+            .is_change_of_exercise()
+            .then(|| session.routine.called(usize::from(change.part)))
+    };
+    let Some(put_off) = next(session) else {
+        return say("An exercise can be put off before it begins, between two exercises");
+    };
+    if !session.edit(clock, Edit::Defer) {
+        return Upshot::Say(format!(
+            "{put_off} is the last one: nothing is left to do first"
+        ));
+    }
+    let now = next(session).unwrap_or_default();
+    Upshot::Say(format!("Now {now}; {put_off} comes later"))
 }
 
 /// Nudges the lowering and says what it will be.

@@ -207,12 +207,12 @@ impl Timeline {
         if current.in_bout() {
             return None;
         }
-        if current.say != Say::Next {
+        if !current.is_change_of_exercise() {
             let planned = self.plan.segments.get(behind).copied();
             return planned.filter(|wait| !wait.in_bout());
         }
         let mut planned = self.plan.segments.iter();
-        let change = planned.find(|segment| segment.say == Say::Next)?;
+        let change = planned.find(|segment| segment.is_change_of_exercise())?;
         Some(Segment {
             part: current.part,
             ..*change
@@ -222,7 +222,7 @@ impl Timeline {
     /// Between two exercises, the one that comes next is done behind the one that was to follow it. The changes that lead to
     /// them say so.
     fn deferred(&self, index: usize, at: Duration) -> Option<Self> {
-        let is_change = |segment: &Segment| segment.say == Say::Next;
+        let is_change = Segment::is_change_of_exercise;
         let current = *self.segments.get(index).filter(|here| is_change(here))?;
         let future: Vec<Segment> = self.after(index).collect();
         let ends = future.iter().position(is_change)?;

@@ -186,6 +186,15 @@ impl Timeline {
         self.plan.bouts.get(usize::from(of.bout).checked_sub(1)?)
     }
 
+    /// Whether another exercise follows the one that a change leads to, so that they can change places.
+    pub fn can_defer(&self, change: &Segment) -> bool {
+        let behind = self
+            .segments
+            .partition_point(|segment| segment.start < change.end);
+        let mut behind = self.segments.get(behind..).unwrap_or_default().iter();
+        change.is_change_of_exercise() && behind.any(Segment::is_change_of_exercise)
+    }
+
     /// The first segment of work at or after a position.
     pub fn next_work(&self, position: Duration) -> Option<&Segment> {
         let from = self.index_at(position)?;

@@ -58,13 +58,13 @@ impl Timeline {
         let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
         let mut latest = latest_set(&past);
         for segment in future {
-            let every = || self.part(&segment).and_then(|part| part.every);
-            let length = match (segment.kind, latest) {
-                (SegmentKind::Rest, Some((_, begun))) => every()
-                    .map_or(segment.duration(), |every| {
-                        rest_of(every, cursor.saturating_sub(begun), segment.duration())
-                    }),
-                _ => segment.duration(),
+            let every = self.part(&segment).and_then(|part| part.every);
+            let usual = segment.duration();
+            let length = match (segment.kind, every, latest) {
+                (SegmentKind::Rest, Some(every), Some((_, begun))) => {
+                    rest_of(every, cursor.saturating_sub(begun), usual)
+                }
+                _ => usual,
             };
             if segment.in_bout() && latest.is_none_or(|(set, _)| set != set_of(&segment)) {
                 latest = Some((set_of(&segment), cursor));
