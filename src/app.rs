@@ -11,6 +11,7 @@ mod look;
 mod loudness;
 pub mod message;
 pub mod picker;
+pub mod resume;
 pub mod session;
 pub mod summary;
 mod train;
@@ -111,6 +112,8 @@ pub struct App {
     pub sleep: Sleep,
     /// One line at the edge.
     pub notice: Option<Notice>,
+    /// A session that could be gone on with. It is asked before anything else.
+    pub offer: Option<resume::Offer>,
     /// What is remembered.
     pub memory: Memory,
     /// The newest moment.
@@ -140,6 +143,7 @@ impl App {
             remote: None,
             sleep: Sleep::default(),
             notice: None,
+            offer: None,
             memory,
             now: Moment::default(),
         }
@@ -149,6 +153,7 @@ impl App {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
             (Overlay::Help { .. }, _) => Mode::Help,
+            (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
             (_, Screen::Picker) => Mode::Picker,
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Session(session)) => match session.asking {
@@ -190,6 +195,7 @@ impl App {
         let newcomer =
             dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
         self.memory.introduced = true;
+        self.memory.interrupted = None;
         self.memory.started(word);
         let session = Session::begin(routine.clone(), newcomer, self.now.frontier);
         let play = Effect::Play(Arc::new(session.transport.clone()));
@@ -209,11 +215,13 @@ impl App {
 
     fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
+        let mut effects = self.note_progress();
         let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
+            return effects;
         };
         if session.is_over(clock) {
-            return self.finish();
+            effects.extend(self.finish());
+            return effects;
         }
         // A question that nobody answered is answered by going on.
         let at_work = session
@@ -225,7 +233,7 @@ impl App {
         {
             session.accept();
         }
-        Vec::new()
+        effects
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -261,6 +269,10 @@ impl App {
             _ => {}
         }
         match &mut self.screen {
+            Screen::Picker if self.offer.is_some() => match action {
+                Action::Accept => self.resume(),
+                _ => self.forget(),
+            },
             Screen::Picker => self.pick(action),
             Screen::Session(_) => self.train(action),
             Screen::Summary(summary) => match action {

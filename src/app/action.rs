@@ -35,7 +35,7 @@ pub enum Action {
     Help,
     /// The next page of the help.
     Turn,
-    /// Leave the help.
+    /// Leave the help; forget the session that was left.
     Close,
     /// Leave; asked once in mid-set.
     Quit,
@@ -133,6 +133,8 @@ pub enum Mode {
     Intro,
     /// The question how many reps were done.
     Question,
+    /// The question whether to go on with a session that was left.
+    Resume,
     /// What was done.
     Summary,
     /// The help is open: any key turns its page, and the last one closes it.

@@ -78,7 +78,7 @@ const SESSION: &[Binding] = &[
         &[Char(' '), Char('.'), Char('b')],
         Action::Go,
         "pause",
-        "pause, go on after 3-2-1, say that you are ready or a rep is done",
+        "pause, go on after 3-2-1; ready; rep done",
     ),
     bind(
         &[Char('n'), Key::PageDown],
@@ -120,7 +120,7 @@ const SESSION: &[Binding] = &[
         &[Key::Tab],
         Action::Defer,
         "do later",
-        "between exercises: its bench is taken, do the one behind it first",
+        "between exercises: do the one behind the next first",
     ),
     bind(
         &[Char('s')],
@@ -177,6 +177,14 @@ const QUESTION: &[Binding] = &[
         "do the set again",
     ),
 ];
+
+/// Any other key forgets it.
+const RESUME: &[Binding] = &[bind(
+    &[Key::Enter, Char(' '), Key::PageDown],
+    Action::Accept,
+    "resume",
+    "go on with the session that was left",
+)];
 
 const SUMMARY: &[Binding] = &[
     bind(
@@ -239,6 +247,7 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Session => SESSION,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,
+        Mode::Resume => RESUME,
         Mode::Summary => SUMMARY,
         Mode::Help => &[],
     }
@@ -255,8 +264,10 @@ fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means in a mode.
 pub fn action(mode: Mode, key: Key) -> Option<Action> {
-    if mode == Mode::Help {
-        return Some(in_help(key));
+    match mode {
+        Mode::Help => return Some(in_help(key)),
+        Mode::Resume => return at_the_offer(key),
+        _ => {}
     }
     all(mode)
         .find(|binding| binding.keys.contains(&key))
@@ -271,6 +282,21 @@ fn in_help(key: Key) -> Action {
             .find(|binding| binding.keys.contains(&key))
             .map_or(Action::Turn, |binding| binding.action),
         _ => Action::Turn,
+    }
+}
+
+/// Every key but those that look like a part of an escape sequence answers the offer to go on.
+fn at_the_offer(key: Key) -> Option<Action> {
+    let bound = |bindings: &[Binding]| {
+        let found = bindings
+            .iter()
+            .find(|binding| binding.keys.contains(&key))?;
+        Some(found.action)
+    };
+    match key {
+        Key::Esc | Char('[' | ']' | 'A' | 'O') => None,
+        Ctrl(_) => bound(EVERYWHERE),
+        _ => bound(RESUME).or(Some(Action::Close)),
     }
 }
 

@@ -23,6 +23,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
     let mode = app.mode();
     let mut actions: Vec<(Action, Option<&'static str>)> = match (&app.screen, mode) {
         (_, Mode::Intro) => vec![(Action::Accept, None), (Action::FullDose, None)],
+        (_, Mode::Resume) => vec![(Action::Accept, None)],
         (_, Mode::Question) => {
             vec![
                 (Action::Accept, None),

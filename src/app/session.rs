@@ -3,7 +3,7 @@
 //! Everything here is a question of the transport; the session adds what a person is asked and says.
 
 use crate::training::edit::Edit;
-use crate::training::exercise::Start;
+use crate::training::exercise::{Exercise, Start};
 use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
 use crate::training::preset::Preset;
 use crate::training::routine::Routine;
@@ -48,6 +48,8 @@ pub enum Asking {
 pub struct Session {
     /// What is being trained.
     pub routine: Routine,
+    /// How many sets of each step were done before it began: it goes on with one that was left.
+    pub before: Vec<u32>,
     /// Where it is.
     pub transport: Transport,
     /// What was answered.
@@ -71,10 +73,29 @@ impl Session {
         };
         Self {
             routine,
+            before: Vec::new(),
             transport,
             corrections: Vec::new(),
             asking,
         }
+    }
+
+    /// Goes on with a routine of which so many sets of each step have been done.
+    pub fn resume(routine: Routine, before: Vec<u32>, clock: Duration) -> Self {
+        let timeline = Arc::new(Timeline::resumed(&routine, &before));
+        Self {
+            routine,
+            before,
+            transport: Transport::new(timeline, clock),
+            corrections: Vec::new(),
+            asking: Asking::Nothing,
+        }
+    }
+
+    /// How many sets of each step have been done up to a moment of the clock, in this session or before it.
+    pub fn sets_done(&self, clock: Duration) -> Vec<u32> {
+        let position = self.transport.position_at(clock);
+        self.transport.timeline().sets_done(position)
     }
 
     /// What it is doing at a moment of the clock.
@@ -122,26 +143,32 @@ impl Session {
         self.transport = Transport::new(Arc::new(Timeline::of(&self.routine)), clock);
     }
 
-    /// Begins reps with the other phase. Returns the phase, or `None` once the first rep is near.
-    pub fn other_start(&mut self, clock: Duration) -> Option<Start> {
+    /// Begins reps of the first exercise with the other phase. Returns that exercise as it is now, or `None` once the first
+    /// rep is near.
+    pub fn other_start(&mut self, clock: Duration) -> Option<Exercise> {
         if !self.before_first_rep(clock) {
             return None;
         }
-        let first = self.routine.presets().next()?.exercise.clone();
-        let start = other(first.start);
+        let step = usize::from(self.segment(clock)?.part);
+        let first = self.routine.presets().nth(step)?.exercise.clone();
+        let now = Exercise {
+            start: other(first.start),
+            ..first.clone()
+        };
         let routine = self.routine.map(|preset| {
             let mut draft = preset.draft();
             if draft.exercise == first {
-                draft.exercise.start = start;
+                draft.exercise = now.clone();
             }
             Preset::new(draft)
         });
         let routine = routine.ok()?;
-        if !self.transport.exchange(clock, &Timeline::of(&routine)) {
+        let timeline = Timeline::resumed(&routine, &self.before);
+        if !self.transport.exchange(clock, &timeline) {
             return None;
         }
         self.routine = routine;
-        Some(start)
+        Some(now)
     }
 
     /// What the key for "whatever comes next" does at the question whether to leave: time goes on, and that is all.

@@ -3,7 +3,7 @@
 use super::{Chosen, choose, plain};
 use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
-use crate::runtime::{End, Incoming, Interface, Outcome};
+use crate::runtime::{End, Incoming, Interface, Outcome, today};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
 use crate::store::config::Config;
@@ -12,6 +12,7 @@ use crate::store::presets::{self, Library, Wanted};
 use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
+use crate::training::routine::Routine;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -56,6 +57,9 @@ pub fn run(
     }
     if wanted.is_some() {
         app.home = Home::Shell;
+    } else {
+        let left = left(&app.memory, &config, &library);
+        app.offer_to_resume(left.as_ref(), today());
     }
     app.notice = forgotten.map(|text| Notice {
         text,
@@ -141,6 +145,14 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
         start_given: start.changes.start.is_some(),
         chosen,
     })
+}
+
+/// What the session that was left in the middle would be today.
+fn left(memory: &Memory, config: &Config, library: &Library) -> Option<Routine> {
+    let word = &memory.interrupted.as_ref()?.word;
+    let wanted = word.parse::<Wanted>().ok()?;
+    let chosen = choose(&wanted, &Changes::default(), config, library).ok()?;
+    Some(chosen.routine)
 }
 
 /// Nobody is asked about the dose who gave it.

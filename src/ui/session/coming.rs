@@ -15,7 +15,7 @@ pub(super) fn next(session: &Session, clock: Duration) -> Option<Sentence> {
     let here = session.segment(clock);
     let work = timeline.next_work(session.transport.position_at(clock))?;
     if let Some(within) = here.filter(|here| here.same_bout(work)) {
-        return Some(next_rep(timeline, within, work));
+        return Some(next_rep(session, within, work));
     }
     let other = here.filter(|here| here.part != work.part);
     let name = other.map_or_else(String::new, |_| {
@@ -38,14 +38,19 @@ pub(super) fn next(session: &Session, clock: Duration) -> Option<Sentence> {
     ))
 }
 
-/// The rep behind a pause within a set.
-fn next_rep(timeline: &Timeline, here: &Segment, work: &Segment) -> Sentence {
-    let (rep, reps) = (work.rep, timeline.reps_planned(work));
-    let (set, sets) = (here.set, timeline.sets(here));
-    Sentence::new([
-        format!("Next: rep {rep} of {reps} · still set {set} of {sets}"),
-        format!("Next: rep {rep} of {reps}"),
-    ])
+/// The rep behind a pause within a set, and how much weight comes off before it.
+fn next_rep(session: &Session, here: &Segment, work: &Segment) -> Sentence {
+    let timeline = session.transport.timeline();
+    let rep = format!("Next: rep {} of {}", work.rep, timeline.reps_planned(work));
+    let set = format!("still set {} of {}", here.set, timeline.sets(here));
+    match percent_off(session, here) {
+        Some(percent) => Sentence::new([
+            format!("{rep} · {percent} % lighter · {set}"),
+            format!("{rep} · {percent} % lighter"),
+            format!("{percent} % lighter"),
+        ]),
+        None => Sentence::new([format!("{rep} · {set}"), rep]),
+    }
 }
 
 /// A set in words, from the longest wording to the shortest.
@@ -86,7 +91,13 @@ fn reps(timeline: &Timeline, work: &Segment) -> String {
 /// What is to be known of the set that comes: when to end it, and how heavy it is.
 pub(super) fn circumstances(session: &Session, clock: Duration) -> Vec<Sentence> {
     let timeline = session.transport.timeline();
-    let Some(work) = timeline.next_work(session.transport.position_at(clock)) else {
+    let within = |work: &&Segment| {
+        session
+            .segment(clock)
+            .is_some_and(|here| here.same_bout(work))
+    };
+    let work = timeline.next_work(session.transport.position_at(clock));
+    let Some(work) = work.filter(|work| !within(work)) else {
         return Vec::new();
     };
     let part = timeline.part(work);
@@ -158,7 +169,7 @@ pub(super) fn exercise(session: &Session, change: &Segment) -> Vec<Sentence> {
     } else {
         Sentence::new(told.map(|told| format!("Next: {told}")))
     };
-    let [long, middle, short] = set(timeline, work).map(capital);
+    let [long, middle, short] = set(timeline, work).map(|words| capital(&words));
     std::iter::once(first)
         .chain([Sentence::new([long, middle, short])])
         .chain(goal(timeline, work))
@@ -176,7 +187,7 @@ fn side(preset: &Preset) -> &'static str {
     }
 }
 
-fn capital(words: String) -> String {
+fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
