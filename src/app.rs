@@ -13,6 +13,7 @@ mod loudness;
 pub mod message;
 mod overlay;
 pub mod picker;
+pub mod resume;
 pub mod session;
 pub mod summary;
 mod train;
@@ -102,6 +103,8 @@ pub struct App {
     pub sleep: Sleep,
     /// One line at the edge.
     pub notice: Option<Notice>,
+    /// A session that could be gone on with. It is asked before anything else.
+    pub offer: Option<resume::Offer>,
     /// What is remembered.
     pub memory: Memory,
     /// The newest moment.
@@ -132,6 +135,7 @@ impl App {
             remote: None,
             sleep: Sleep::default(),
             notice: None,
+            offer: None,
             memory,
             now: Moment::default(),
             lead_in: LEAD_IN,
@@ -144,6 +148,7 @@ impl App {
         match (&self.overlay, &self.screen) {
             (Overlay::Help { .. }, _) => Mode::Help,
             (Overlay::About { .. }, _) => Mode::About,
+            (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
             (_, Screen::Picker) => match self.picker.open {
                 Open::Nothing => Mode::Picker,
                 Open::Search(_) => Mode::Search,
@@ -191,6 +196,7 @@ impl App {
         let newcomer =
             dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
         self.memory.introduced = true;
+        self.memory.interrupted = None;
         if let Some(word) = word {
             self.memory.started(word);
         }
@@ -199,7 +205,8 @@ impl App {
                 follow.begin(self.today);
             }
         }
-        let session = Session::begin(routine.clone(), newcomer, self.now.frontier);
+        let mut session = Session::begin(routine.clone(), newcomer, self.now.frontier);
+        session.word = word.map(str::to_owned);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
@@ -212,11 +219,13 @@ impl App {
 
     fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
+        let mut effects = self.note_progress();
         let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
+            return effects;
         };
         if session.is_over(clock) {
-            return self.finish();
+            effects.extend(self.finish());
+            return effects;
         }
         // A question that nobody answered is answered by going on.
         let at_work = session
@@ -228,7 +237,7 @@ impl App {
         {
             session.accept();
         }
-        Vec::new()
+        effects
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -254,6 +263,10 @@ impl App {
             _ => {}
         }
         match &mut self.screen {
+            Screen::Picker if self.offer.is_some() => match action {
+                Action::Accept => self.resume(),
+                _ => self.forget(),
+            },
             Screen::Picker => self.pick(action),
             Screen::Session(_) => self.train(action),
             Screen::Summary(summary) => match action {

@@ -7,6 +7,7 @@ pub mod about;
 mod footer;
 pub mod help;
 pub mod live;
+mod offer;
 pub mod pacing;
 pub mod picker;
 pub mod session;
@@ -109,7 +110,12 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
             let picture = session::picture(app, session, Geometry::of(area));
             pacing::draw(&picture, theme, rasters, app.view, area, buf);
         }
-        (_, Screen::Picker) => picker::draw(app, theme, rasters, area, buf),
+        (_, Screen::Picker) => {
+            picker::draw(app, theme, rasters, area, buf);
+            if let Some(offer) = &app.offer {
+                offer::draw(offer, *theme, area, buf);
+            }
+        }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }

@@ -19,6 +19,8 @@ pub enum Action {
     More,
     /// Fifteen seconds more rest.
     MoreRest,
+    /// Do the exercise behind the one that comes next first.
+    Defer,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -33,7 +35,7 @@ pub enum Action {
     Help,
     /// The next page of the help.
     Turn,
-    /// Leave the help.
+    /// Leave the help; forget the session that was left.
     Close,
     /// Leave; asked once in mid-set.
     Quit,
@@ -185,6 +187,8 @@ pub enum Mode {
     Intro,
     /// The question how many reps were done.
     Question,
+    /// The question whether to go on with a session that was left.
+    Resume,
     /// What was done.
     Summary,
     /// Everything that is known of an entry.

@@ -152,7 +152,7 @@ pub(super) const SESSION: &[Binding] = &[
         &[Char(' '), Char('.'), Char('b')],
         Action::Go,
         "pause",
-        "pause, go on after 3-2-1, say that you are ready",
+        "pause, go on after 3-2-1; ready; rep done",
     ),
     bind(
         &[Char('n'), Key::PageDown],
@@ -189,6 +189,12 @@ pub(super) const SESSION: &[Binding] = &[
         Action::MoreRest,
         "+15 s",
         "fifteen seconds more rest",
+    ),
+    bind(
+        &[Key::Tab],
+        Action::Defer,
+        "do later",
+        "between exercises: do the one behind the next first",
     ),
     bind(
         &[Char('s')],
@@ -245,6 +251,14 @@ pub(super) const QUESTION: &[Binding] = &[
         "do the set again",
     ),
 ];
+
+/// Any other key forgets it.
+pub(super) const RESUME: &[Binding] = &[bind(
+    &[Key::Enter, Char(' '), Key::PageDown],
+    Action::Accept,
+    "resume",
+    "go on with the session that was left",
+)];
 
 pub(super) const SUMMARY: &[Binding] = &[
     bind(
