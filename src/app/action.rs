@@ -19,6 +19,8 @@ pub enum Action {
     More,
     /// Fifteen seconds more rest.
     MoreRest,
+    /// Do the exercise behind the one that comes next first.
+    Defer,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -33,7 +35,7 @@ pub enum Action {
     Help,
     /// The next page of the help.
     Turn,
-    /// Leave the help.
+    /// Leave the help; forget the session that was left.
     Close,
     /// Leave; asked once in mid-set.
     Quit,
@@ -57,6 +59,10 @@ pub enum Action {
     Leave,
     /// Write in the text field that is open.
     Write(Stroke),
+    /// Keep what was pasted.
+    Save,
+    /// Everything that is known of what is under the cursor.
+    About,
     /// Keep among the favourites, or no longer.
     Favourite,
     /// Say what is being lifted.
@@ -173,14 +179,20 @@ pub enum Mode {
     Search,
     /// A question that is answered by writing.
     Answer,
+    /// What was pasted and read as a message.
+    Pasted,
     /// A session, running or paused.
     Session,
     /// The question before somebody's very first session.
     Intro,
     /// The question how many reps were done.
     Question,
+    /// The question whether to go on with a session that was left.
+    Resume,
     /// What was done.
     Summary,
+    /// Everything that is known of an entry.
+    About,
     /// The help is open: any key turns its page, and the last one closes it.
     Help,
 }
@@ -192,9 +204,10 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 5] = [
+    pub const EXPLAINED: [(Self, &'static str); 6] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
+        (Self::Pasted, "New from text"),
         (Self::Session, "Training"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

@@ -66,11 +66,62 @@ pub(super) const PICKER: &[Binding] = &[
         "follow a programme from a first day on, or no longer",
     ),
     bind(
+        &[Char('i')],
+        Action::About,
+        "about",
+        "everything that is known of it, and where its numbers come from",
+    ),
+    bind(
         &[Char('a')],
         Action::Experts,
         "experts",
         "show what is for experts and clinics, too, or no longer",
     ),
+];
+
+/// Everything that is known of an entry.
+pub(super) const ABOUT: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "go on",
+        "the next page; behind the last one, back or to the session",
+    ),
+    bind(
+        &[Key::Esc, Char('i'), Char('q')],
+        Action::Leave,
+        "back",
+        "back to the list",
+    ),
+];
+
+/// What was pasted.
+pub(super) const PASTED: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Go,
+        "train it",
+        "train what was pasted",
+    ),
+    bind(
+        &[Char('s')],
+        Action::Save,
+        "save it",
+        "keep it as a preset or a routine of your own",
+    ),
+    bind(
+        &[Key::Up, Char('k')],
+        Action::Up,
+        "previous",
+        "the exercise above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the exercise below",
+    ),
+    bind(&[Key::Esc], Action::Leave, "leave", "back to the list"),
 ];
 
 /// The keys of a text field above a list.
@@ -101,7 +152,7 @@ pub(super) const SESSION: &[Binding] = &[
         &[Char(' '), Char('.'), Char('b')],
         Action::Go,
         "pause",
-        "pause, go on after 3-2-1, say that you are ready",
+        "pause, go on after 3-2-1; ready; rep done",
     ),
     bind(
         &[Char('n'), Key::PageDown],
@@ -138,6 +189,12 @@ pub(super) const SESSION: &[Binding] = &[
         Action::MoreRest,
         "+15 s",
         "fifteen seconds more rest",
+    ),
+    bind(
+        &[Key::Tab],
+        Action::Defer,
+        "do later",
+        "between exercises: do the one behind the next first",
     ),
     bind(
         &[Char('s')],
@@ -194,6 +251,14 @@ pub(super) const QUESTION: &[Binding] = &[
         "do the set again",
     ),
 ];
+
+/// Any other key forgets it.
+pub(super) const RESUME: &[Binding] = &[bind(
+    &[Key::Enter, Char(' '), Key::PageDown],
+    Action::Accept,
+    "resume",
+    "go on with the session that was left",
+)];
 
 pub(super) const SUMMARY: &[Binding] = &[
     bind(
