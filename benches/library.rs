@@ -73,7 +73,9 @@ fn open_the_list(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20)]
 fn look_for_a_letter_more(bencher: Bencher<'_, '_>) {
     let mut app = App::new(entries(&file()), Memory::default());
-    let letters = "number 77".chars().map(|c| Action::Write(Stroke::Insert(c)));
+    let letters = "number 77"
+        .chars()
+        .map(|c| Action::Write(Stroke::Insert(c)));
     for action in std::iter::once(Action::Search).chain(letters) {
         app.update(Moment::default(), Message::Do(action));
     }

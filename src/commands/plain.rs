@@ -33,6 +33,9 @@ pub(super) fn run(
     let session = Session::begin(chosen.routine.clone(), false, player.frontier());
     player.load(Arc::new(session.transport.clone()));
     let timeline = session.transport.timeline();
+    for note in &chosen.notes {
+        writeln!(out, "{}", visible(note))?;
+    }
     heading(&session, out)?;
     for segment in timeline.segments() {
         let due = session

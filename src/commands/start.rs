@@ -115,9 +115,9 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
     } else {
         app.as_chosen(&chosen.routine)
     };
-    if let Some(note) = chosen.note {
+    if !chosen.notes.is_empty() {
         app.notice = Some(Notice {
-            text: note.to_owned(),
+            text: chosen.notes.join(" "),
             until: app.now.audible + STANDS,
         });
     }
@@ -141,11 +141,17 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
     let word = match wanted {
         Wanted::Preset(_) => chosen.routine.id.to_string(),
         Wanted::Tempo(reading) => reading.tempo.to_string(),
+        Wanted::Line(line) => line.text,
     };
     Ok(Begin {
         word,
-        dose: dose(&start.changes),
-        start_given: start.changes.start.is_some(),
+        // Nobody is asked about the dose who gave it.
+        dose: if chosen.said.dose {
+            Dose::AsGiven
+        } else {
+            Dose::Offered
+        },
+        start_given: chosen.said.start,
         chosen,
     })
 }
@@ -157,15 +163,6 @@ fn left(memory: &Memory, config: &Config, library: &Library) -> Option<Routine> 
     let week_of = |routine: &Routine| memory.week_of(routine, today());
     let chosen = choose(&wanted, &Changes::default(), config, library, &week_of).ok()?;
     Some(chosen.routine)
-}
-
-/// Nobody is asked about the dose who gave it.
-fn dose(changes: &Changes) -> Dose {
-    if changes.sets.is_some() || changes.reps.is_some() {
-        Dose::AsGiven
-    } else {
-        Dose::Offered
-    }
 }
 
 fn asked(look: &Look, mute: bool) -> Asked {

@@ -51,7 +51,7 @@ pub enum PartKind {
 }
 
 /// What was read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// The heading, where the first line is one.
     pub title: Option<String>,
@@ -176,6 +176,11 @@ impl Message {
                 PartKind::Unread | PartKind::Mark | PartKind::Exercise | PartKind::Title
             )
         })
+    }
+
+    /// Whether it says which phase a rep begins with, so that nothing that is remembered of the exercise counts.
+    pub fn says_start(&self) -> bool {
+        self.parts.iter().any(|part| part.kind == PartKind::Manner)
     }
 
     /// What is done by every exercise.

@@ -128,7 +128,10 @@ impl Reader<'_> {
         let shaped = match text.len() {
             4 if compact => true,
             // `12x 8` is the beginning of a dose.
-            3 if compact => text.ends_with(['x', 'a']) && !self.is_number(next),
+            3 if compact => {
+                let goes_on = matches!(self.word(next), "(" | "amrap" | "max");
+                text.ends_with(['x', 'a']) && !self.is_number(next) && !goes_on
+            }
             _ => parts == 4 && !text.contains([':', '|', '_', '.', ',', 's', 'o']),
         };
         if !shaped {
@@ -146,7 +149,7 @@ impl Reader<'_> {
             // Behind `10x3x5s` and `10x3-5` there is no doubt.
             let more = matches!(
                 self.word(next),
-                "x" | "+" | ">" | "-" | "kg" | "lb" | "lbs" | "sec" | "min"
+                "as" | "x" | "+" | ">" | "-" | "kg" | "lb" | "lbs" | "sec" | "min"
             );
             return (!more).then_some((What::DoseOrTempo { sets, reps, tempo }, next));
         }
