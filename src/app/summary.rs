@@ -32,7 +32,7 @@ pub struct Summary {
     pub exercises: Vec<Exercised>,
     /// What was done.
     pub performed: Performed,
-    /// Reps that were planned, over all sets and sides.
+    /// Reps that were planned, over all sets and sides; where as many as possible were, those that were done.
     pub planned: u32,
     /// Whether any tension in it is of nominal length.
     pub approximate: bool,
@@ -44,6 +44,7 @@ impl Summary {
         let routine = &session.routine;
         let solo = routine.as_solo();
         let performed = session.performed(clock);
+        let planned = session.transport.timeline().all_reps() + performed.open_reps();
         Self {
             name: routine.name.clone(),
             exercise: solo.map_or_else(String::new, |preset| preset.exercise.name.clone()),
@@ -56,7 +57,7 @@ impl Summary {
                 exercised(routine, &performed)
             },
             performed,
-            planned: session.transport.timeline().all_reps(),
+            planned,
             approximate: session.transport.timeline().is_tension_approximate(),
         }
     }

@@ -178,9 +178,11 @@ impl Timeline {
         self.planned(of).map_or(0, |bout| bout.reps)
     }
 
-    /// How many reps were planned over all sets and sides.
+    /// How many reps were asked for over all sets and sides. Where it was as many as possible, no number was.
     pub fn all_reps(&self) -> u32 {
-        self.plan.bouts.iter().map(|bout| bout.reps).sum()
+        let bouts = self.plan.bouts.iter();
+        let closed = bouts.filter(|bout| bout.goal != Goal::AsMany);
+        closed.map(|bout| bout.reps).sum()
     }
 
     /// What the number of reps means for the set of a segment.

@@ -4,8 +4,10 @@ use super::super::lifter::{Lifter, written};
 use downbeat::app::Screen;
 use downbeat::app::message::Effect;
 use downbeat::app::session::Asking;
+use downbeat::training::preset::Side;
 use downbeat::training::timeline::SegmentKind;
 use downbeat::training::transport::State;
+use downbeat::ui::pacing::Tally;
 
 /// Three exercises, two of them with sides and load.
 pub(crate) const LEG_DAY: &str = r#"
@@ -229,7 +231,7 @@ fn at_the_lifters_own_pace_space_says_that_a_rep_is_done_whenever_it_is() {
         (picture.word.as_ref(), picture.digits.as_str()),
         ("YOUR PACE", "")
     );
-    assert_eq!(picture.reps.map(|reps| reps.number()), Some(2));
+    assert_eq!(picture.reps.map(Tally::number), Some(2));
     lifter.press(" ").wait(0.5);
     assert_eq!(lifter.now(), (SegmentKind::Beat, 1, 3), "and long after it");
     lifter.press(" ").wait(0.5);
@@ -299,8 +301,8 @@ fn each_rep_of_alternating_sides_shows_its_side() {
     let seen = |lifter: &Lifter| {
         let picture = lifter.picture();
         (
-            picture.side.map(|side| side.as_str()),
-            picture.reps.map(|reps| reps.number()),
+            picture.side.map(Side::as_str),
+            picture.reps.map(Tally::number),
         )
     };
     assert_eq!(seen(&lifter), (Some("left"), Some(1)));
@@ -372,7 +374,7 @@ fn the_summary_of_a_routine_tells_each_exercise() {
     };
     assert_eq!(
         summary.text(),
-        "Leg day\n3 sets · 5 of 86 reps\nSquat · 2 2 · 0:08\nRow · 1 · 0:05\n\
+        "Leg day\n3 sets · 5 of 36 reps\nSquat · 2 2 · 0:08\nRow · 1 · 0:05\n\
          time under tension 0:13 (0:07 eccentric, 0:05 concentric, 0:01 isometric)\n"
     );
     lifter.press("y");
