@@ -52,6 +52,7 @@ mod tests {
             Mode::Session,
             Mode::Intro,
             Mode::Question,
+            Mode::Resume,
             Mode::Summary,
             Mode::Help,
         ] {
@@ -66,6 +67,7 @@ mod tests {
             Mode::Session,
             Mode::Intro,
             Mode::Question,
+            Mode::Resume,
             Mode::Summary,
         ] {
             for code in [
