@@ -173,7 +173,6 @@ pub(super) fn exercise(session: &Session, change: &Segment) -> Vec<Sentence> {
     let [long, middle, short] = set(timeline, work).map(|words| capital(&words));
     std::iter::once(first)
         .chain([Sentence::new([long, middle, short])])
-        .chain(goal(timeline, work))
         .collect()
 }
 

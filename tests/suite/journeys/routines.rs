@@ -67,8 +67,7 @@ fn at_a_gate_the_next_exercise_is_named_and_the_wait_counts_up() {
         lifter.said(),
         [
             "NEXT Row · 3-0-1-1 · L first · 24 kg · SPACE when ready",
-            "Set 1 of 2 · LEFT · 6–8 reps · UP first",
-            "6 to 8 reps: x ends the set"
+            "Set 1 of 2 · LEFT · 6–8 reps · UP first"
         ]
     );
     lifter.wait(30.0);
