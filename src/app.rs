@@ -6,6 +6,9 @@
 pub mod action;
 pub mod bindings;
 mod choose;
+mod edit;
+pub mod editor;
+pub mod field;
 pub mod hints;
 mod look;
 mod loudness;
@@ -21,6 +24,7 @@ use crate::training::preset::Preset;
 use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
+use editor::Editor;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
 use picker::{Entry, Picker};
@@ -41,6 +45,8 @@ pub enum Screen {
     Session(Box<Session>),
     /// What was done in the last one.
     Summary(Box<Summary>),
+    /// A preset or a routine, being written.
+    Editor(Box<Editor>),
 }
 
 /// What lies over the screen.
@@ -151,6 +157,7 @@ impl App {
             (Overlay::Help { .. }, _) => Mode::Help,
             (_, Screen::Picker) => Mode::Picker,
             (_, Screen::Summary(_)) => Mode::Summary,
+            (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
                 Asking::Reps(_) => Mode::Question,
@@ -182,6 +189,10 @@ impl App {
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
             Message::Failed(text) => self.say(text),
+            Message::Paste(text) => self.paste(&text),
+            Message::Library(entries) => self.stock(entries),
+            Message::Saved => self.saved(),
+            Message::SaveFailed(failure) => self.not_saved(failure),
         }
     }
 
@@ -209,6 +220,9 @@ impl App {
 
     fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
+        if let Screen::Editor(editor) = &mut self.screen {
+            return editor.listen(clock);
+        }
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
@@ -263,6 +277,7 @@ impl App {
         match &mut self.screen {
             Screen::Picker => self.pick(action),
             Screen::Session(_) => self.train(action),
+            Screen::Editor(_) => self.write(action),
             Screen::Summary(summary) => match action {
                 Action::Copy => {
                     let text = summary.text();

@@ -193,8 +193,7 @@ impl Interface {
                 Some(action) => Message::Do(ui::meaning(&self.app, canvas.area(), action)),
                 None => return Ok(None),
             },
-            // Text is for text fields, of which there is none yet: a pasted q must not quit.
-            Incoming::Terminal(Event::Paste(_)) => return Ok(None),
+            Incoming::Terminal(Event::Paste(text)) => Message::Paste(text),
             Incoming::Terminal(Event::Resize) => {
                 canvas.resize()?;
                 return Ok(None);
@@ -259,7 +258,7 @@ impl Interface {
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
-            Screen::Picker => None,
+            Screen::Picker | Screen::Editor(_) => None,
         };
         Outcome {
             summary: summary.filter(|summary| !summary.is_empty()),

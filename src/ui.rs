@@ -3,6 +3,7 @@
 //! Everything in here is a pure function of the app, a theme and an area. Nothing asks what time it is, and nothing
 //! touches the terminal: that is the runtime's business.
 
+pub mod editor;
 mod footer;
 pub mod help;
 pub mod live;
@@ -32,6 +33,8 @@ pub enum Seen {
     },
     /// The picker's preview.
     Preview(picker::Preview),
+    /// The editor.
+    Editor(editor::Visible),
     /// A session.
     Session {
         /// What moves.
@@ -50,6 +53,7 @@ pub fn seen(app: &App, area: Rect) -> Seen {
             notice,
         },
         (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
+        (Overlay::None, Screen::Editor(editor)) => Seen::Editor(editor::visible(app, editor)),
         _ => Seen::Still { notice },
     }
 }
@@ -66,6 +70,7 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         // Under the help time goes on, unseen: the app is told once a second.
         (_, Screen::Session(session)) => live::next_change(session, clock, Geometry::of(area), 1),
         (Overlay::None, Screen::Picker) => picker::next_change(app, area),
+        (_, Screen::Editor(editor)) => editor::next_change(app, editor),
         _ => None,
     };
     [notice, moving].into_iter().flatten().min()
@@ -92,6 +97,7 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, frame: &mut Frame<'
             pacing::draw(&picture, theme, rasters, app.view, area, buf);
         }
         (_, Screen::Picker) => picker::draw(app, theme, rasters, area, buf),
+        (_, Screen::Editor(editor)) => editor::draw(app, editor, *theme, area, buf),
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }

@@ -51,12 +51,67 @@ pub enum Action {
     Last,
     /// Put the summary on the clipboard.
     Copy,
+    /// Leave a text field, taking nothing.
+    Leave,
+    /// Write in the text field that is open.
+    Write(Stroke),
+    /// Change the entry under the cursor.
+    Edit,
+    /// Make a preset like the one under the cursor.
+    Duplicate,
+    /// Make a preset from nothing.
+    New,
+    /// Make a routine from nothing.
+    NewRoutine,
+    /// Take away what is under the cursor.
+    Remove,
+    /// Put what is under the cursor before its neighbour.
+    Earlier,
+    /// Put it behind its neighbour.
+    Later,
+    /// Hear one rep.
+    Hear,
+    /// Keep what was written.
+    Save,
+    /// Take back the last change.
+    Undo,
+    /// Make the change again that was taken back.
+    Again,
+    /// Let go what was written.
+    Discard,
+    /// Read the file anew.
+    Reload,
+    /// Write into another file.
+    Beside,
+    /// A key that answers nothing: whatever is asked is let be.
+    Other,
     /// Paint everything anew.
     Redraw,
     /// Hand the terminal back to the shell for a while.
     Suspend,
     /// Stop at once.
     Interrupt,
+}
+
+/// What a key does in a text field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stroke {
+    /// A character.
+    Insert(char),
+    /// Take the character before the cursor away.
+    Erase,
+    /// Take the character behind the cursor away.
+    EraseNext,
+    /// Take the word before the cursor away.
+    EraseWord,
+    /// One character to the left.
+    Left,
+    /// One character to the right.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
 }
 
 /// A key, as far as this program cares.
@@ -70,6 +125,14 @@ pub enum Key {
     Enter,
     /// Escape.
     Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
     /// Arrow up.
     Up,
     /// Arrow down.
@@ -101,10 +164,18 @@ impl Key {
             }
             Self::Ctrl('c') => "Ctrl-C",
             Self::Ctrl('l') => "Ctrl-L",
+            Self::Ctrl('p') => "Ctrl-P",
+            Self::Ctrl('r') => "Ctrl-R",
+            Self::Ctrl('s') => "Ctrl-S",
+            Self::Ctrl('u') => "Ctrl-U",
             Self::Ctrl('z') => "Ctrl-Z",
             Self::Ctrl(_) => "Ctrl",
             Self::Enter => "Enter",
             Self::Esc => "Esc",
+            Self::Tab => "Tab",
+            Self::BackTab => "Shift-Tab",
+            Self::Backspace => "Backspace",
+            Self::Delete => "Del",
             Self::Up => "Up",
             Self::Down => "Down",
             Self::Left => "Left",
@@ -122,6 +193,14 @@ impl Key {
 pub enum Mode {
     /// The list of presets.
     Picker,
+    /// The rows of an entry that is being edited.
+    Form,
+    /// A text field of such a row, open.
+    Line,
+    /// The question whether changes are to be kept.
+    Leaving,
+    /// The question what to do, as the file could not be written.
+    Conflict,
     /// A session, running or paused.
     Session,
     /// The question before somebody's very first session.
@@ -135,9 +214,16 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Whether letters are text: then no letter is a verb.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Line)
+    }
+
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 4] = [
+    pub const EXPLAINED: [(Self, &'static str); 6] = [
         (Self::Picker, "Choosing"),
+        (Self::Form, "Editing"),
+        (Self::Line, "In a text field"),
         (Self::Session, "Training"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

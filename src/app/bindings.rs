@@ -3,7 +3,10 @@
 //! What a key does, the footer and the help screen are all read from it. Esc and the brackets are bound to nothing that
 //! could do harm, because a split escape sequence looks like them.
 
-use super::action::{Action, Key, Mode};
+mod editing;
+
+use super::action::{Action, Key, Mode, Stroke};
+use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value, stroke};
 
 /// Keys that mean the same verb in one mode. The first key is the one that is shown.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +73,43 @@ const PICKER: &[Binding] = &[
         Action::OtherStart,
         "other start",
         "begin reps with the other phase; kept for the exercise",
+    ),
+    bind(
+        &[Char('e')],
+        Action::Edit,
+        "edit",
+        "change it; what comes with the program is copied first",
+    ),
+    bind(
+        &[Char('c')],
+        Action::Duplicate,
+        "copy",
+        "make another like it, and change that",
+    ),
+    bind(&[Char('n')], Action::New, "new", "make a preset"),
+    bind(
+        &[Char('N')],
+        Action::NewRoutine,
+        "new routine",
+        "put presets together to a routine",
+    ),
+    bind(
+        &[Char('u')],
+        Action::Undo,
+        "undo",
+        "take back what was changed in the file last",
+    ),
+    bind(
+        &[Char('<')],
+        Action::Earlier,
+        "move up",
+        "put your own one before its neighbour",
+    ),
+    bind(
+        &[Char('>')],
+        Action::Later,
+        "move down",
+        "put your own one behind its neighbour",
     ),
 ];
 
@@ -230,6 +270,10 @@ const EVERYWHERE: &[Binding] = &[
 pub fn bindings(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Picker => PICKER,
+        Mode::Form => FORM,
+        Mode::Line => LINE,
+        Mode::Leaving => LEAVING,
+        Mode::Conflict => CONFLICT,
         Mode::Session => SESSION,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,
@@ -252,9 +296,39 @@ pub fn action(mode: Mode, key: Key) -> Option<Action> {
     if mode == Mode::Help {
         return Some(in_help(key));
     }
-    all(mode)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.action)
+    if mode.takes_text() {
+        return in_field(mode, key);
+    }
+    match (mode, key) {
+        (Mode::Form, Char(letter)) if begins_value(letter) => {
+            Some(Action::Write(Stroke::Insert(letter)))
+        }
+        (Mode::Leaving | Mode::Conflict, _) => Some(in_question(mode, key)),
+        _ => all(mode)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.action),
+    }
+}
+
+fn bound(of: &[Binding], key: Key) -> Option<Action> {
+    let binding = of.iter().find(|binding| binding.keys.contains(&key))?;
+    Some(binding.action)
+}
+
+/// A question is answered by its own keys; any other lets it be.
+fn in_question(mode: Mode, key: Key) -> Action {
+    let everywhere = || bound(EVERYWHERE, key).filter(|_| matches!(key, Ctrl(_)));
+    bound(bindings(mode), key)
+        .or_else(everywhere)
+        .unwrap_or(Action::Other)
+}
+
+/// In a text field letters are text; what is bound everywhere needs Ctrl there.
+fn in_field(mode: Mode, key: Key) -> Option<Action> {
+    let everywhere = || bound(EVERYWHERE, key).filter(|_| matches!(key, Ctrl(_)));
+    bound(bindings(mode), key)
+        .or_else(|| stroke(key).map(Action::Write))
+        .or_else(everywhere)
 }
 
 /// Any key turns the page of the help, so that nobody who looks something up changes anything.

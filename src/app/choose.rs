@@ -1,9 +1,11 @@
 //! Keys in the picker.
 
 use super::action::Action;
+use super::editor::change::Change;
 use super::message::Effect;
 use super::picker::Entry;
 use super::{App, Dose, session};
+use crate::training::routine::Kind;
 
 impl App {
     pub(super) fn pick(&mut self, action: Action) -> Vec<Effect> {
@@ -15,6 +17,13 @@ impl App {
             Action::First => self.picker.step(-everything, clock),
             Action::Last => self.picker.step(everything, clock),
             Action::OtherStart => return self.start_of_selected(),
+            Action::Edit => return self.edit_selected(),
+            Action::Duplicate => return self.copy_selected(),
+            Action::New => return self.make_new(Kind::Preset),
+            Action::NewRoutine => return self.make_new(Kind::Routine),
+            Action::Earlier => return self.move_selected(-1),
+            Action::Later => return self.move_selected(1),
+            Action::Undo => return vec![Effect::Edit(Change::Undo)],
             Action::Quit => return vec![Effect::Quit],
             Action::Go => match self.picker.current().cloned() {
                 Some(Entry {

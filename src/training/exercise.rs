@@ -105,6 +105,17 @@ impl Exercise {
         )
     }
 
+    /// Whether a name is one of those that the program knows.
+    pub fn is_known(name: &str) -> bool {
+        known::find(name).is_some()
+    }
+
+    /// The known names that what was typed so far may become: those that begin with it, then those with a word in them
+    /// that does. An alias leads to its exercise.
+    pub fn suggested(typed: &str) -> Vec<&'static str> {
+        known::suggested(typed)
+    }
+
     /// The exercise of which only the tempo is known.
     pub fn unnamed() -> Self {
         Self::named("")

@@ -2,6 +2,7 @@
 
 mod clipping;
 mod contract;
+mod editor;
 mod looks;
 pub(crate) mod states;
 
