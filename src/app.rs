@@ -20,14 +20,14 @@ mod train;
 
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
-use crate::training::preset::Preset;
 use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
 use editor::Editor;
+use jiff::civil::Date;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
-use picker::{Entry, Picker};
+use picker::{Entry, Open, Picker};
 use session::{Asking, Session};
 use std::sync::Arc;
 use std::time::Duration;
@@ -121,17 +121,16 @@ pub struct App {
     pub memory: Memory,
     /// The newest moment.
     pub now: Moment,
+    /// The day, as whoever runs this says.
+    pub today: Date,
 }
 
 impl App {
     /// The app as it opens: the picker, with the cursor on what was trained last.
     pub fn new(entries: Vec<Entry>, memory: Memory) -> Self {
-        let mut picker = Picker {
-            entries,
-            ..Picker::default()
-        };
+        let mut picker = Picker::new(entries, &memory);
         if let Some(last) = memory.last() {
-            picker.select(|routine| routine.id.as_str() == last);
+            picker.select(last);
         }
         Self {
             screen: Screen::Picker,
@@ -148,6 +147,7 @@ impl App {
             notice: None,
             memory,
             now: Moment::default(),
+            today: Date::default(),
         }
     }
 
@@ -155,7 +155,11 @@ impl App {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
             (Overlay::Help { .. }, _) => Mode::Help,
-            (_, Screen::Picker) => Mode::Picker,
+            (_, Screen::Picker) => match self.picker.open {
+                Open::Nothing => Mode::Picker,
+                Open::Search(_) => Mode::Search,
+                Open::Lifting(_) | Open::Following(_) => Mode::Answer,
+            },
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
@@ -186,10 +190,10 @@ impl App {
         match message {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
+            Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
             Message::Failed(text) => self.say(text),
-            Message::Paste(text) => self.paste(&text),
             Message::Library(entries) => self.stock(entries),
             Message::Saved => self.saved(),
             Message::SaveFailed(failure) => self.not_saved(failure),
@@ -202,20 +206,20 @@ impl App {
             dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
         self.memory.introduced = true;
         self.memory.started(word);
+        for follow in &mut self.memory.following {
+            if follow.id == routine.id.as_str() {
+                follow.begin(self.today);
+            }
+        }
         let session = Session::begin(routine.clone(), newcomer, self.now.frontier);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
     }
 
-    /// A routine as it will be trained: with the start that was chosen for each exercise.
+    /// A routine as it will be trained today.
     pub fn as_chosen(&self, routine: &Routine) -> Routine {
-        let chosen = routine.map(|preset| {
-            let mut draft = preset.draft();
-            draft.exercise.start = self.memory.start_of(&draft.exercise);
-            Preset::new(draft)
-        });
-        chosen.unwrap_or_else(|_| routine.clone())
+        self.memory.as_chosen(routine, self.today)
     }
 
     fn tick(&mut self) -> Vec<Effect> {
@@ -277,17 +281,8 @@ impl App {
         match &mut self.screen {
             Screen::Picker => self.pick(action),
             Screen::Session(_) => self.train(action),
-            Screen::Editor(_) => self.write(action),
-            Screen::Summary(summary) => match action {
-                Action::Copy => {
-                    let text = summary.text();
-                    self.say("Copied, if this terminal lets programs copy".to_owned());
-                    vec![Effect::Copy(text)]
-                }
-                Action::Go => self.go_home(),
-                Action::Quit => vec![Effect::Quit],
-                _ => Vec::new(),
-            },
+            Screen::Editor(_) => self.in_editor(action),
+            Screen::Summary(_) => self.look_back(action),
         }
     }
 
@@ -312,6 +307,7 @@ impl App {
             Home::Shell => vec![Effect::Quit],
             Home::Picker => {
                 self.screen = Screen::Picker;
+                self.picker.list(&self.memory);
                 self.picker.since = self.now.audible;
                 self.picker.touched = self.now.audible;
                 Vec::new()

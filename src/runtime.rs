@@ -59,6 +59,11 @@ pub enum End {
     Panicked,
 }
 
+/// The day where somebody sits at this computer.
+pub fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
+}
+
 /// Everything that the loop needs.
 pub struct Interface {
     app: App,
@@ -99,7 +104,7 @@ impl Interface {
         let events = sender.clone();
         let mut guard =
             Guard::acquire(move |event| events.send(Incoming::Terminal(event)).is_ok())?;
-        let mut canvas = Canvas::new(&self.settings)?;
+        let mut canvas = Canvas::new(&self.settings);
         let moment = self.moment();
         self.app.now = moment;
         let first = begin(&mut self.app, moment);
@@ -212,6 +217,8 @@ impl Interface {
             Incoming::Terminal(Event::Panicked) => return Ok(Some(End::Panicked)),
         };
         canvas.dirty = true;
+        // Midnight may have passed since the last key.
+        self.app.today = today();
         let effects = self.app.update(self.moment(), message);
         self.act(effects, guard, canvas)
     }

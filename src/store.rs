@@ -4,6 +4,7 @@
 //! failure leaves half a file.
 
 pub mod config;
+pub mod edit;
 pub(crate) mod keys;
 pub mod paths;
 pub mod presets;

@@ -11,6 +11,7 @@ pub mod input;
 mod keys;
 pub mod lean;
 mod modes;
+pub mod sheet;
 pub mod signals;
 
 use std::io::{self, IsTerminal};

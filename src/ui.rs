@@ -17,8 +17,9 @@ pub mod widgets;
 use crate::app::action::Action;
 use crate::app::{App, Overlay, Screen};
 use pacing::Geometry;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::ops::Range;
 use std::time::Duration;
 use theme::Theme;
 use widgets::big::Rasters;
@@ -58,6 +59,20 @@ pub fn seen(app: &App, area: Rect) -> Seen {
     }
 }
 
+/// The rows in which the frames of two moments can differ, where nothing but time has passed between them.
+pub fn rows_between(before: Seen, after: Seen, area: Rect) -> Range<u16> {
+    match (before, after) {
+        (
+            Seen::Session { live, notice },
+            Seen::Session {
+                live: now,
+                notice: noticed,
+            },
+        ) if notice == noticed => live.rows_between(now, area),
+        _ => 0..area.height,
+    }
+}
+
 /// The next moment of the clock at which the app looks different, or should be told that time has passed. `None` while
 /// everything stands still.
 pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
@@ -86,10 +101,8 @@ pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
     }
 }
 
-/// Draws the app.
-pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    let buf = frame.buffer_mut();
+/// Draws the app over an area. Of a session the buffer may have some rows only: those that [`rows_between`] names.
+pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
     match (&app.overlay, &app.screen) {
         (Overlay::Help { page }, _) => help::draw(app, *page, theme, area, buf),
         (_, Screen::Session(session)) => {

@@ -51,10 +51,20 @@ pub enum Action {
     Last,
     /// Put the summary on the clipboard.
     Copy,
+    /// Look for an entry by its name.
+    Search,
     /// Leave a text field, taking nothing.
     Leave,
     /// Write in the text field that is open.
     Write(Stroke),
+    /// Keep among the favourites, or no longer.
+    Favourite,
+    /// Say what is being lifted.
+    Exercise,
+    /// Follow a programme, or no longer.
+    Follow,
+    /// Show what is for experts and clinics, or no longer.
+    Experts,
     /// Change the entry under the cursor.
     Edit,
     /// Make a preset like the one under the cursor.
@@ -193,6 +203,10 @@ impl Key {
 pub enum Mode {
     /// The list of presets.
     Picker,
+    /// The text field that looks for an entry.
+    Search,
+    /// A question that is answered by writing.
+    Answer,
     /// The rows of an entry that is being edited.
     Form,
     /// A text field of such a row, open.
@@ -216,12 +230,13 @@ pub enum Mode {
 impl Mode {
     /// Whether letters are text: then no letter is a verb.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Line)
+        matches!(self, Self::Search | Self::Answer | Self::Line)
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 6] = [
+    pub const EXPLAINED: [(Self, &'static str); 7] = [
         (Self::Picker, "Choosing"),
+        (Self::Search, "Looking for something"),
         (Self::Form, "Editing"),
         (Self::Line, "In a text field"),
         (Self::Session, "Training"),

@@ -1,10 +1,13 @@
 //! Keys in the picker.
 
-use super::action::Action;
+use super::action::{Action, Stroke};
 use super::editor::change::Change;
 use super::message::Effect;
-use super::picker::Entry;
-use super::{App, Dose, session};
+use super::picker::follow::Following;
+use super::picker::lifting::Lifting;
+use super::picker::{Entry, Experts, Open};
+use super::{App, Dose, Screen, session};
+use crate::training::exercise::Exercise;
 use crate::training::routine::Kind;
 
 impl App {
@@ -12,10 +15,18 @@ impl App {
         let clock = self.now.audible;
         let everything = isize::MAX;
         match action {
-            Action::Up => self.picker.step(-1, clock),
-            Action::Down => self.picker.step(1, clock),
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
             Action::First => self.picker.step(-everything, clock),
             Action::Last => self.picker.step(everything, clock),
+            Action::Write(stroke) => self.write(stroke),
+            Action::Accept => return self.answered(),
+            Action::Leave => self.close(),
+            Action::Search => self.picker.open = Open::Search(super::field::Field::default()),
+            Action::Exercise => return self.ask_exercise(),
+            Action::Follow => return self.ask_to_follow(),
+            Action::Favourite => return self.toggle_favourite(),
+            Action::Experts => self.toggle_experts(),
             Action::OtherStart => return self.start_of_selected(),
             Action::Edit => return self.edit_selected(),
             Action::Duplicate => return self.copy_selected(),
@@ -25,41 +36,179 @@ impl App {
             Action::Later => return self.move_selected(1),
             Action::Undo => return vec![Effect::Edit(Change::Undo)],
             Action::Quit => return vec![Effect::Quit],
-            Action::Go => match self.picker.current().cloned() {
-                Some(Entry {
-                    routine: Ok(routine),
-                    id,
-                    ..
-                }) => {
-                    let chosen = self.as_chosen(&routine);
-                    return self.begin(&chosen, &id, Dose::Offered);
-                }
-                Some(Entry {
-                    routine: Err(error),
-                    ..
-                }) => return self.say(error),
-                None => {}
-            },
+            Action::Go => return self.go(),
             _ => {}
         }
         Vec::new()
     }
 
+    /// Takes pasted text where there is a field for it.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if let Screen::Editor(editor) = &mut self.screen {
+            editor.paste(text);
+            return Vec::new();
+        }
+        match &mut self.picker.open {
+            Open::Nothing => {}
+            Open::Search(field) => field.paste(text),
+            Open::Lifting(lifting) => lifting.paste(text),
+            Open::Following(following) => following.paste(text),
+        }
+        self.picker.list(&self.memory);
+        Vec::new()
+    }
+
+    fn go(&mut self) -> Vec<Effect> {
+        match self.picker.current().cloned() {
+            Some(Entry {
+                routine: Ok(routine),
+                id,
+                ..
+            }) => {
+                let chosen = self.as_chosen(&routine);
+                self.begin(&chosen, &id, Dose::Offered)
+            }
+            Some(Entry {
+                routine: Err(error),
+                ..
+            }) => self.say(error),
+            None => self.say("Nothing like that: Esc shows the whole list".to_owned()),
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        match &mut self.picker.open {
+            Open::Lifting(lifting) => lifting.step(by),
+            Open::Following(_) => {}
+            Open::Nothing | Open::Search(_) => self.picker.step(by, self.now.audible),
+        }
+    }
+
+    fn write(&mut self, stroke: Stroke) {
+        match &mut self.picker.open {
+            Open::Nothing => {}
+            Open::Search(field) => {
+                field.write(stroke);
+                self.picker.list(&self.memory);
+                self.picker.selected = 0;
+                self.picker.since = self.now.audible;
+            }
+            Open::Lifting(lifting) => lifting.write(stroke),
+            Open::Following(following) => following.write(stroke),
+        }
+    }
+
+    /// Leaves the field that is open; the cursor stays on its entry.
+    fn close(&mut self) {
+        self.picker.open = Open::Nothing;
+        self.picker.list(&self.memory);
+    }
+
+    fn answered(&mut self) -> Vec<Effect> {
+        match &mut self.picker.open {
+            Open::Nothing => return Vec::new(),
+            Open::Search(_) => {
+                let found = self.picker.current().map(|entry| entry.id.clone());
+                // What is for experts was asked for by its name.
+                if let Some(id) = found {
+                    self.close();
+                    self.picker.select(&id);
+                    if self.picker.current().is_none_or(|entry| entry.id != id) {
+                        self.toggle_experts();
+                        self.picker.select(&id);
+                    }
+                }
+                return Vec::new();
+            }
+            Open::Lifting(lifting) => {
+                let (id, exercise) = (lifting.id.clone(), lifting.answer().to_owned());
+                let name = Exercise::named(&exercise).name;
+                self.memory.set_lift(&id, &name);
+            }
+            Open::Following(following) => {
+                let Some(follow) = following.accept() else {
+                    return Vec::new();
+                };
+                self.memory.following.push(follow);
+            }
+        }
+        self.close();
+        vec![Effect::Remember(self.memory.clone())]
+    }
+
+    fn ask_exercise(&mut self) -> Vec<Effect> {
+        let Some(entry) = self.picker.current() else {
+            return Vec::new();
+        };
+        if entry
+            .routine()
+            .is_none_or(|routine| routine.as_solo().is_none())
+        {
+            return self.say("Each exercise of a routine has its own name".to_owned());
+        }
+        self.picker.open = Open::Lifting(Lifting::new(&entry.id));
+        Vec::new()
+    }
+
+    fn ask_to_follow(&mut self) -> Vec<Effect> {
+        let Some(entry) = self.picker.current() else {
+            return Vec::new();
+        };
+        let id = entry.id.clone();
+        if self.memory.followed(&id).is_some() {
+            self.memory.following.retain(|follow| follow.id != id);
+            self.picker.list(&self.memory);
+            self.say("No longer followed: f follows it again".to_owned());
+            return vec![Effect::Remember(self.memory.clone())];
+        }
+        match entry.routine().and_then(|routine| routine.programme) {
+            Some(programme) => {
+                let following = Following::new(&id, programme, self.today);
+                self.picker.open = Open::Following(following);
+                Vec::new()
+            }
+            None => self.say("Only programmes with a number of weeks can be followed".to_owned()),
+        }
+    }
+
+    fn toggle_favourite(&mut self) -> Vec<Effect> {
+        let Some(id) = self.picker.current().map(|entry| entry.id.clone()) else {
+            return Vec::new();
+        };
+        let words = if self.memory.toggle_favourite(&id) {
+            "A favourite now: it stands at the top"
+        } else {
+            "No favourite any more"
+        };
+        self.picker.list(&self.memory);
+        self.say(words.to_owned());
+        vec![Effect::Remember(self.memory.clone())]
+    }
+
+    fn toggle_experts(&mut self) {
+        self.picker.experts = match self.picker.experts {
+            Experts::Hidden => Experts::Shown,
+            Experts::Shown => Experts::Hidden,
+        };
+        self.picker.list(&self.memory);
+    }
+
     fn start_of_selected(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
         let routine = self.picker.current().and_then(Entry::routine);
-        let Some(preset) = routine.and_then(|routine| routine.presets().next()) else {
+        let chosen = routine.map(|routine| self.as_chosen(routine));
+        let Some(preset) = chosen.as_ref().and_then(|routine| routine.presets().next()) else {
             return Vec::new();
         };
-        let exercise = preset.exercise.clone();
+        let exercise = &preset.exercise;
         if exercise.name.is_empty() {
             return self.say(
-                "No exercise is named here to remember it for: s in the lead-in changes it"
+                "No exercise is named here to remember it for: s in the lead-in changes it, x names one"
                     .to_owned(),
             );
         }
-        let start = session::other(self.memory.start_of(&exercise));
-        self.memory.set_start(&exercise, start);
+        let start = session::other(exercise.start);
+        self.memory.set_start(exercise, start);
         self.picker.since = clock;
         vec![Effect::Remember(self.memory.clone())]
     }

@@ -76,7 +76,7 @@ impl App {
     }
 
     /// A key's verb in the editor.
-    pub(super) fn write(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn in_editor(&mut self, action: Action) -> Vec<Effect> {
         let Screen::Editor(editor) = &mut self.screen else {
             return Vec::new();
         };
@@ -119,22 +119,13 @@ impl App {
         effects
     }
 
-    /// Pasted text is for the field that is open.
-    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if let (Screen::Editor(editor), super::Overlay::None) = (&mut self.screen, self.overlay) {
-            editor.paste(text);
-        }
-        Vec::new()
-    }
-
     /// The list anew, with the cursor on the same entry.
     pub(super) fn stock(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
         let selected = self.picker.current().map(|entry| entry.id.clone());
         self.picker.entries = entries;
-        let last = self.picker.entries.len().saturating_sub(1);
-        self.picker.selected = self.picker.selected.min(last);
+        self.picker.list(&self.memory);
         if let Some(id) = selected {
-            self.select_id(&id);
+            self.picker.select(&id);
         }
         let Screen::Editor(editor) = &mut self.screen else {
             return Vec::new();
@@ -142,12 +133,6 @@ impl App {
         editor
             .restock(&self.picker.entries)
             .map_or_else(Vec::new, |note| self.say(note))
-    }
-
-    fn select_id(&mut self, id: &str) {
-        let entries = &self.picker.entries;
-        let found = entries.iter().position(|entry| entry.id == id);
-        self.picker.selected = found.unwrap_or(self.picker.selected);
     }
 
     /// The change stands in the file.
@@ -172,20 +157,15 @@ impl App {
     /// What is remembered of an entry follows its id, and the start that was just written holds.
     fn has_put(&mut self, old: Option<&PresetId>, item: &Item) -> Vec<Effect> {
         let before = self.memory.clone();
-        self.select_id(item.id().as_str());
+        let id = item.id().as_str();
         if let Some(old) = old {
-            for recent in &mut self.memory.recents {
-                if recent == old.as_str() {
-                    item.id().as_str().clone_into(recent);
-                }
-            }
+            self.memory.renamed(old.as_str(), id);
         }
-        if let Item::Preset(preset) = item
-            && self.memory.start_of(&preset.exercise) != preset.exercise.start
-        {
-            self.memory
-                .set_start(&preset.exercise, preset.exercise.start);
+        if let Item::Preset(preset) = item {
+            self.memory.written(preset);
         }
+        self.picker.list(&self.memory);
+        self.picker.select(id);
         self.say(format!("Saved {}", item.name()));
         if self.memory == before {
             Vec::new()

@@ -15,7 +15,6 @@ mod quick;
 mod reading;
 mod row;
 mod shape;
-mod slug;
 mod step;
 mod stock;
 #[cfg(test)]

@@ -41,19 +41,24 @@ pub fn hints(app: &App) -> Vec<Hint> {
             (Action::Copy, None),
             (Action::Quit, None),
         ],
+        (Screen::Picker, Mode::Search | Mode::Answer) => {
+            [Action::Accept, Action::Down, Action::Up, Action::Leave]
+                .map(|action| (action, None))
+                .to_vec()
+        }
         (Screen::Picker, _) => [
             Action::Go,
-            Action::Down,
-            Action::Up,
+            Action::Search,
+            Action::Exercise,
+            Action::Favourite,
             Action::OtherStart,
             Action::Quit,
         ]
         .map(|action| (action, None))
         .to_vec(),
     };
-    if matches!(mode, Mode::Line | Mode::Leaving | Mode::Conflict) {
-        // Letters are text there, or answers.
-    } else if mode != Mode::Help {
+    let is_question = matches!(mode, Mode::Leaving | Mode::Conflict);
+    if mode != Mode::Help && !mode.takes_text() && !is_question {
         let label = if app.muted { "sound on" } else { "mute" };
         actions.push((Action::Mute, Some(label)));
         actions.push((Action::Help, None));

@@ -1,9 +1,20 @@
-//! The picker: the list of presets, and the silent preview of the one under the cursor.
+//! The picker: the list of presets and routines in its groups, the search through it, and the silent preview of what is
+//! under the cursor.
 
+pub mod follow;
+pub mod lifting;
+mod rows;
+
+use super::field::Field;
+use crate::training::memory::Memory;
 use crate::training::prescription::Scheme;
 use crate::training::preset::{Preset, Sides};
 use crate::training::routine::{Kind, Origin, Routine};
+use follow::Following;
+use lifting::Lifting;
 use std::time::Duration;
+
+pub use rows::{Experts, Group, Row};
 
 /// How long the preview moves after the last key: an idle program draws nothing.
 pub const PREVIEW: Duration = Duration::from_secs(20);
@@ -52,13 +63,33 @@ impl From<Routine> for Entry {
     }
 }
 
+/// The text field that is open above the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Open {
+    /// None: letters are verbs.
+    #[default]
+    Nothing,
+    /// What is looked for.
+    Search(Field),
+    /// What is being lifted.
+    Lifting(Lifting),
+    /// From which day on a programme is followed.
+    Following(Following),
+}
+
 /// The list with its cursor.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picker {
-    /// Everything that can be chosen.
+    /// Everything that there is, in the order of the library.
     pub entries: Vec<Entry>,
-    /// The index under the cursor.
+    /// What is listed, in its order.
+    pub rows: Vec<Row>,
+    /// The row under the cursor.
     pub selected: usize,
+    /// The text field that is open.
+    pub open: Open,
+    /// Whether what is for experts and clinics is listed, too.
+    pub experts: Experts,
     /// When the cursor came to rest there: the preview begins with a rep.
     pub since: Duration,
     /// When a key was last pressed.
@@ -66,23 +97,55 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// The entry under the cursor.
-    pub fn current(&self) -> Option<&Entry> {
-        self.entries.get(self.selected)
+    /// A list of these, as what is remembered orders them.
+    pub fn new(entries: Vec<Entry>, memory: &Memory) -> Self {
+        let mut picker = Self {
+            entries,
+            ..Self::default()
+        };
+        picker.list(memory);
+        picker
     }
 
-    /// Puts the cursor on a preset, if it is there.
-    pub fn select(&mut self, wanted: impl Fn(&Routine) -> bool) {
-        let found = self
-            .entries
-            .iter()
-            .position(|entry| entry.routine().is_some_and(&wanted));
+    /// Puts the list together anew, with the cursor on the same entry where that is still listed.
+    pub fn list(&mut self, memory: &Memory) {
+        let current = self.current().map(|entry| entry.id.clone());
+        self.rows = match &self.open {
+            Open::Search(field) if !field.is_empty() => rows::found(&self.entries, field.text()),
+            _ => rows::grouped(&self.entries, memory, self.experts),
+        };
+        let is_current = |row: &Row| {
+            let entry = self.entries.get(row.entry);
+            entry.is_some_and(|entry| current.as_ref() == Some(&entry.id))
+        };
+        let kept = self.rows.iter().position(is_current);
+        self.selected = kept.unwrap_or(0);
+    }
+
+    /// The entry under the cursor.
+    pub fn current(&self) -> Option<&Entry> {
+        self.entry(self.selected)
+    }
+
+    /// The entry of a row.
+    pub fn entry(&self, row: usize) -> Option<&Entry> {
+        self.entries.get(self.rows.get(row)?.entry)
+    }
+
+    /// Puts the cursor on an entry, if it is listed.
+    pub fn select(&mut self, id: &str) {
+        let is = |row: &Row| {
+            self.entries
+                .get(row.entry)
+                .is_some_and(|entry| entry.id == id)
+        };
+        let found = self.rows.iter().position(is);
         self.selected = found.unwrap_or(self.selected);
     }
 
-    /// Moves the cursor by some entries, stopping at either end.
+    /// Moves the cursor by some rows, stopping at either end.
     pub fn step(&mut self, by: isize, clock: Duration) {
-        let last = self.entries.len().saturating_sub(1);
+        let last = self.rows.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
         self.since = clock;
     }

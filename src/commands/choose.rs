@@ -28,7 +28,8 @@ pub struct Chosen {
     pub note: Option<&'static str>,
 }
 
-/// Finds what was wanted and changes it as asked.
+/// Finds what was wanted and changes it as asked; of a programme, in the week that was asked for, or else the one that `week_of`
+/// says.
 ///
 /// # Errors
 /// There is no such preset, it has mistakes, or the changes lead out of the limits of a preset.
@@ -37,6 +38,7 @@ pub fn choose(
     changes: &Changes,
     config: &Config,
     library: &Library,
+    week_of: &dyn Fn(&Routine) -> u32,
 ) -> Result<Chosen> {
     let (routine, id, note) = match wanted {
         Wanted::Preset(id) => {
@@ -49,7 +51,8 @@ pub fn choose(
             (Routine::solo(preset), None, reading.note)
         }
     };
-    let week = changes.week.map_or(1, WeekNumber::number);
+    let week = changes.week.map(WeekNumber::number);
+    let week = week.unwrap_or_else(|| week_of(&routine));
     let routine = routine
         .at_week(week)
         .map(|preset| Preset::new(changed(preset.draft(), changes)))?;
@@ -100,6 +103,7 @@ mod tests {
             changes,
             &config,
             &config.library(),
+            &|_| 1,
         )
     }
 

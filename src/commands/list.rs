@@ -94,8 +94,10 @@ fn table(entries: &[&Entry], width: usize, out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
+/// What is done, of a programme in its first week.
 fn columns(routine: &Routine) -> String {
-    let timeline = Timeline::of(routine);
+    let routine = routine.at_week(1);
+    let timeline = Timeline::of(&routine);
     let mark = if timeline.is_approximate() { "~" } else { "" };
     let total = format!("{mark}{}", clock(timeline.total()));
     let name = visible(&routine.name);

@@ -17,7 +17,13 @@ use crate::training::timeline::Timeline;
 
 /// Writes the file, and says how long it lasts.
 pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> Result<()> {
-    let chosen = choose(&args.wanted, &args.changes, config, &config.library())?;
+    let chosen = choose(
+        &args.wanted,
+        &args.changes,
+        config,
+        &config.library(),
+        &|_| 1,
+    )?;
     let timeline = Timeline::of(&chosen.routine);
     let cues = args.look.cues.unwrap_or(config.settings.cues);
     let Some(rate) = Rate::new(args.rate.hertz()) else {

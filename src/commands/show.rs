@@ -15,7 +15,13 @@ use crate::training::timeline::Timeline;
 
 /// Prints totals and the timeline.
 pub(super) fn run(args: &ShowArgs, config: &Config, out: &mut impl Write) -> Result<()> {
-    let chosen = choose(&args.wanted, &args.changes, config, &config.library())?;
+    let chosen = choose(
+        &args.wanted,
+        &args.changes,
+        config,
+        &config.library(),
+        &|_| 1,
+    )?;
     let timeline = Timeline::of(&chosen.routine);
     if args.json {
         json::write(&chosen, &timeline, out)

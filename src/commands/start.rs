@@ -3,7 +3,7 @@
 use super::{Chosen, choose, plain};
 use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
-use crate::runtime::{End, Incoming, Interface, Outcome};
+use crate::runtime::{End, Incoming, Interface, Outcome, today};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
 use crate::store::config::Config;
@@ -12,6 +12,7 @@ use crate::store::presets::{self, Library, Wanted};
 use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
+use crate::training::routine::Routine;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -78,6 +79,7 @@ fn furnish(app: &mut App, settings: &Settings) {
     };
     app.volume_db = settings.volume.get();
     app.remote.clone_from(&settings.remote);
+    app.today = today();
     if cfg!(feature = "keep-awake") {
         app.sleep = Sleep::Prevented;
     }
@@ -122,7 +124,8 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
 fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) -> Result<Begin> {
     let last = || memory.last().and_then(|last| last.parse::<Wanted>().ok());
     let default = || Wanted::Preset(presets::DEFAULT.to_owned());
-    let look_up = |wanted: &Wanted| choose(wanted, &start.changes, config, library);
+    let week_of = |routine: &Routine| memory.week_of(routine, today());
+    let look_up = |wanted: &Wanted| choose(wanted, &start.changes, config, library, &week_of);
     // What was done last may have been taken out of the file since.
     let usable = |wanted: &Wanted| look_up(wanted).is_ok();
     let wanted = start

@@ -6,11 +6,11 @@ use crate::settings::Settings;
 use crate::sound::Player;
 use crate::terminal;
 use crate::terminal::lean::{Colours, Lean, Repeat};
+use crate::terminal::sheet::Sheet;
 use crate::ui;
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::widgets::big::Rasters;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(15);
 
 /// The screen that is drawn on, and what stands on it.
 pub(super) struct Canvas {
-    terminal: Terminal<Lean<terminal::Screen>>,
+    sheet: Sheet<Lean<terminal::Screen>>,
     rasters: Rasters,
     settings: Settings,
     area: Rect,
@@ -37,7 +37,7 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    pub(super) fn new(settings: &Settings) -> io::Result<Self> {
+    pub(super) fn new(settings: &Settings) -> Self {
         let size = terminal::size();
         let colours = if settings.depth == Depth::None {
             Colours::Withheld
@@ -47,14 +47,8 @@ impl Canvas {
         let repeat = Repeat::known_to(|name| std::env::var(name).ok());
         let backend = Lean::new(terminal::Screen, size, colours, repeat);
         let area = Rect::from((Position::ORIGIN, size));
-        let terminal = Terminal::with_options(
-            backend,
-            TerminalOptions {
-                viewport: Viewport::Fixed(area),
-            },
-        )?;
-        Ok(Self {
-            terminal,
+        Self {
+            sheet: Sheet::new(backend, area),
             rasters: Rasters::new(),
             settings: settings.clone(),
             area,
@@ -62,7 +56,7 @@ impl Canvas {
             dirty: true,
             drain: Drain::new(Instant::now()),
             not_before: Instant::now(),
-        })
+        }
     }
 
     /// How long a terminal that is behind is to be left alone before another look.
@@ -96,13 +90,18 @@ impl Canvas {
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         let begun = Instant::now();
-        let before = self.terminal.backend().traffic().bytes;
-        let (rasters, theme) = (&mut self.rasters, theme(&self.settings, app));
-        self.terminal
-            .draw(|frame| ui::draw(app, &theme, rasters, frame))?;
-        self.seen = Some(ui::seen(app, self.area));
+        let seen = ui::seen(app, self.area);
+        let before = self.sheet.backend().traffic().bytes;
+        let rows = match self.seen.filter(|_| !self.dirty) {
+            Some(shown) => ui::rows_between(shown, seen, self.area),
+            None => 0..self.area.height,
+        };
+        let (area, rasters, theme) = (self.area, &mut self.rasters, theme(&self.settings, app));
+        self.sheet
+            .draw(rows, |buf| ui::draw(app, &theme, rasters, area, buf))?;
+        self.seen = Some(seen);
         self.dirty = false;
-        let written = self.terminal.backend().traffic().bytes - before;
+        let written = self.sheet.backend().traffic().bytes - before;
         if written > 0 {
             let now = Instant::now();
             self.not_before = now
@@ -131,8 +130,8 @@ impl Canvas {
         let area = Rect::from((Position::ORIGIN, size));
         if area != self.area {
             self.area = area;
-            self.terminal.backend_mut().set_size(size);
-            self.terminal.resize(area)?;
+            self.sheet.backend_mut().set_size(size);
+            self.sheet.resize(area)?;
             self.dirty = true;
         }
         Ok(())
@@ -140,14 +139,14 @@ impl Canvas {
 
     /// Paints everything anew, whatever stands on the screen.
     pub(super) fn repaint(&mut self) -> anyhow::Result<()> {
-        self.terminal.backend_mut().forget();
-        self.terminal.clear()?;
+        self.sheet.backend_mut().forget();
+        self.sheet.clear()?;
         self.dirty = true;
         Ok(())
     }
 
     pub(super) fn pass(&mut self, sequence: &[u8]) {
-        self.terminal.backend_mut().pass(sequence);
+        self.sheet.backend_mut().pass(sequence);
         self.dirty = true;
     }
 }

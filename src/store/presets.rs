@@ -3,6 +3,7 @@
 mod about;
 mod array;
 mod routines;
+mod weeks;
 mod work;
 mod written;
 

@@ -1,36 +1,92 @@
 //! Writing that cannot leave half a file: the new content goes to a temporary file in the same folder, is synced, and takes
-//! the old one's place in a single step. Whatever fails, the old content is still there.
+//! the old one's place in a single step. Whatever fails, the old content is still there. A writer that is killed in the middle
+//! leaves its temporary file; the next one to write in that folder takes it away.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Permissions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 /// How many symbolic links are followed before they are taken for a circle; the kernel's own limit.
 const MOST_LINKS: usize = 40;
+
+/// What the names of temporary files begin and end with.
+const TEMPORARY: (&str, &str) = (".downbeat-", ".tmp");
+
+/// Why this module itself refuses to write. It is the inner error of an [`io::Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The file may not be written, so it is not replaced either: somebody meant it.
+    #[error("the file is read-only")]
+    ReadOnly,
+    /// A folder or a device is there. Replacing `/dev/null` would be the end of it.
+    #[error("that is no file but a folder or a device")]
+    NoFile,
+    /// There is no end to the links.
+    #[error("its symbolic links lead in a circle")]
+    Circle,
+}
+
+impl From<Refusal> for io::Error {
+    fn from(refusal: Refusal) -> Self {
+        let kind = match refusal {
+            Refusal::ReadOnly => io::ErrorKind::PermissionDenied,
+            Refusal::NoFile | Refusal::Circle => io::ErrorKind::Other,
+        };
+        Self::new(kind, refusal)
+    }
+}
 
 /// Replaces the content of `path`, making its folder if need be. A symbolic link stays, and what it points to is replaced; the
 /// file's permissions stay too.
 ///
 /// # Errors
-/// Whatever the file system says. The old content is untouched then. A file marked read-only is refused: somebody meant it.
+/// Whatever the file system says, or a [`Refusal`]. The old content is untouched then.
 pub fn atomically(path: &Path, content: &[u8]) -> io::Result<()> {
     let target = through_links(path)?;
-    let folder = match target.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
+    let folder = parent_of(&target);
     fs::create_dir_all(folder)?;
-    let mut temporary = temporary_in(folder, permissions_of(&target)?)?;
-    temporary.write_all(content)?;
-    temporary.as_file().sync_all()?;
+    let temporary = filled(folder, permissions_of(&target)?, content)?;
     temporary
         .persist(&target)
         .map_err(|failure| failure.error)?;
     sync_folder(folder)
 }
 
+/// Makes the file `path`, whole, where there is none. Its folder has to be there.
+///
+/// # Errors
+/// Whatever the file system says: that it [exists](io::ErrorKind::AlreadyExists), above all. Nothing was made then.
+pub fn anew(path: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = parent_of(path);
+    let temporary = filled(folder, None, content)?;
+    temporary
+        .persist_noclobber(path)
+        .map_err(|failure| failure.error)?;
+    sync_folder(folder)
+}
+
+/// The folder in which the file at the end of the links stands, or would.
+///
+/// # Errors
+/// The links cannot be followed.
+pub(super) fn folder_of(path: &Path) -> io::Result<PathBuf> {
+    Ok(parent_of(&through_links(path)?).to_owned())
+}
+
+fn parent_of(target: &Path) -> &Path {
+    match target.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
 /// The file that stands at the end of the links, whether it exists or not.
-fn through_links(path: &Path) -> io::Result<PathBuf> {
+///
+/// # Errors
+/// The links lead in a circle, or cannot be read.
+pub(super) fn through_links(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::symlink_metadata(&target) {
@@ -44,46 +100,104 @@ fn through_links(path: &Path) -> io::Result<PathBuf> {
             Err(error) => return Err(error),
         }
     }
-    Err(io::Error::other("its symbolic links lead in a circle"))
+    Err(Refusal::Circle.into())
 }
 
+/// The permissions of the file that is to be replaced, if there is one and it may be written.
 fn permissions_of(target: &Path) -> io::Result<Option<Permissions>> {
-    match fs::metadata(target) {
-        Ok(found) if found.permissions().readonly() => Err(io::Error::new(
-            io::ErrorKind::PermissionDenied,
-            "the file is read-only",
-        )),
-        Ok(found) => Ok(Some(found.permissions())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+    let found = match fs::metadata(target) {
+        Ok(found) => found,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    if !found.is_file() {
+        return Err(Refusal::NoFile.into());
     }
+    // Only opening it shows whether it is writable for us, and the mark counts for the superuser too.
+    let opened = File::options().write(true).open(target);
+    let is_denied = opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+    if is_denied || found.permissions().readonly() {
+        return Err(Refusal::ReadOnly.into());
+    }
+    Ok(Some(found.permissions()))
 }
 
-fn temporary_in(
+/// A temporary file with this content, on the disk.
+fn filled(
     folder: &Path,
     permissions: Option<Permissions>,
-) -> io::Result<tempfile::NamedTempFile> {
+    content: &[u8],
+) -> io::Result<NamedTempFile> {
+    clear_leftovers(folder);
+    let mut temporary = temporary_in(folder)?;
+    if let Some(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions)?;
+    }
+    temporary.write_all(content)?;
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// A temporary file that is locked, which tells others that its writer is alive.
+fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".downbeat-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         // A new file gets what any other program's would: everything that the umask allows.
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(Permissions::from_mode(0o666));
     }
-    let temporary = builder.tempfile_in(folder)?;
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions)?;
+    loop {
+        let temporary = builder.tempfile_in(folder)?;
+        let lock = temporary.as_file().try_lock();
+        // Between the two lines above somebody may have taken it for a leftover.
+        let is_lost = matches!(lock, Err(TryLockError::WouldBlock)) || !temporary.path().exists();
+        if !is_lost {
+            return Ok(temporary);
+        }
     }
-    Ok(temporary)
 }
 
-/// A rename is on disk only when its folder is. Windows cannot open a folder, and orders the two by itself.
+/// Takes away what writers left that were killed in the middle: temporary files that nobody has locked. What cannot be taken
+/// away stays; it is in nobody's way.
+fn clear_leftovers(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_ours = name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1);
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !is_ours || !is_file {
+            continue;
+        }
+        // The lock is held until the file is gone, or its writer could begin in between.
+        if let Ok(file) = File::open(entry.path())
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// A rename is on disk only when its folder is. Windows cannot open a folder, and orders the two by itself; where the system
+/// does not let a folder be opened or synced, there is nothing to be done about it, and the file is in its place.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()
-    } else {
-        Ok(())
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied
+                    | io::ErrorKind::InvalidInput
+                    | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        done => done,
     }
 }
 
@@ -145,6 +259,43 @@ mod tests {
         assert_eq!(
             fs::metadata(&path).unwrap().permissions().mode() & 0o777,
             0o640
+        );
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_taken_away_and_what_a_living_one_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at(".downbeat-left.tmp"), "half").unwrap();
+        fs::write(at(".downbeat-notes"), "mine").unwrap();
+        let writing = temporary_in(folder.path()).unwrap();
+        atomically(&at("state.toml"), b"one").unwrap();
+        assert!(writing.path().exists());
+        drop(writing);
+        assert_eq!(names(folder.path()), [".downbeat-notes", "state.toml"]);
+    }
+
+    #[test]
+    fn a_new_file_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy.toml");
+        anew(&path, b"one").unwrap();
+        let error = anew(&path, b"two").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(names(folder.path()), ["copy.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("null");
+        std::os::unix::fs::symlink("/dev/null", &path).unwrap();
+        let error = atomically(&path, b"x").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "that is no file but a folder or a device"
         );
     }
 

@@ -2,7 +2,7 @@
 //!
 //! It remembers across frames which style the terminal writes in and where its cursor stands, so a level that
 //! moves by an eighth of a row costs some ten bytes rather than hundreds. The size is told to it, never asked of
-//! the system: use it with `Viewport::Fixed` and call both [`Lean::set_size`] and `Terminal::resize`.
+//! the system: call both [`Lean::set_size`] and [`Sheet::resize`](super::sheet::Sheet::resize).
 
 mod glyph;
 mod pen;
@@ -91,13 +91,13 @@ impl<W: Write> Lean<W> {
         }
     }
 
-    /// Tells the size; `Terminal::resize` must follow.
+    /// Tells the size; `Sheet::resize` must follow.
     pub fn set_size(&mut self, size: Size) {
         self.size = size;
         self.forget();
     }
 
-    /// Forgets what is known about the terminal's state, because somebody else has used it; `Terminal::clear`
+    /// Forgets what is known about the terminal's state, because somebody else has used it; `Sheet::clear`
     /// must follow.
     pub fn forget(&mut self) {
         self.pen.forget();

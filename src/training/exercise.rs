@@ -91,23 +91,20 @@ impl Exercise {
     /// Looks the name up among the known ones, whatever its case, hyphens and blanks, and takes over the known spelling.
     /// An unknown name is kept; it starts with the lowering, on a normal path.
     pub fn named(name: &str) -> Self {
-        known::find(name).map_or_else(
-            || Self {
-                name: name.split_whitespace().collect::<Vec<_>>().join(" "),
-                start: Start::Lower,
-                path: Path::Normal,
-            },
-            |known| Self {
-                name: known.name.to_owned(),
-                start: known.start,
-                path: known.path,
-            },
-        )
+        Self::known(name).unwrap_or_else(|| Self {
+            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            start: Start::Lower,
+            path: Path::Normal,
+        })
     }
 
-    /// Whether a name is one of those that the program knows.
-    pub fn is_known(name: &str) -> bool {
-        known::find(name).is_some()
+    /// The known exercise of that name; `None` where there is none.
+    pub fn known(name: &str) -> Option<Self> {
+        known::find(name).map(|known| Self {
+            name: known.name.to_owned(),
+            start: known.start,
+            path: known.path,
+        })
     }
 
     /// The known names that what was typed so far may become: those that begin with it, then those with a word in them
@@ -159,6 +156,11 @@ impl Exercise {
             Grip::Pull
         }
     }
+}
+
+/// The names of all exercises that the program knows.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    known::KNOWN.iter().map(|known| known.name)
 }
 
 /// How the lift moves the handle.

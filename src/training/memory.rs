@@ -1,6 +1,10 @@
 //! What the program remembers by itself from one day to the next, and may forget without harm.
 
 use super::exercise::{Exercise, Start};
+use super::follow::Follow;
+use super::preset::{Preset, PresetError};
+use super::routine::Routine;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -17,8 +21,14 @@ pub struct Memory {
     pub introduced: bool,
     /// What was started, a preset's id or a tempo, as it would be typed; the latest first.
     pub recents: Vec<String>,
+    /// The ids of favourites, the latest first.
+    pub favourites: Vec<String>,
     /// The phase that an exercise begins with, by its name, where a person chose it.
     pub starts: BTreeMap<String, Start>,
+    /// What is lifted with a preset, by its id, where a person said so.
+    pub lifts: BTreeMap<String, String>,
+    /// Programmes that are followed.
+    pub following: Vec<Follow>,
 }
 
 impl Memory {
@@ -40,6 +50,84 @@ impl Memory {
             .get(&exercise.name)
             .copied()
             .unwrap_or(exercise.start)
+    }
+
+    /// Keeps an id among the favourites, or no longer. Returns whether it is one now.
+    pub fn toggle_favourite(&mut self, id: &str) -> bool {
+        let before = self.favourites.len();
+        self.favourites.retain(|favourite| favourite != id);
+        let kept = self.favourites.len() == before;
+        if kept {
+            self.favourites.insert(0, id.to_owned());
+        }
+        kept
+    }
+
+    /// Notes what is lifted with a preset; nothing forgets it.
+    pub fn set_lift(&mut self, id: &str, exercise: &str) {
+        if exercise.is_empty() {
+            self.lifts.remove(id);
+        } else {
+            self.lifts.insert(id.to_owned(), exercise.to_owned());
+        }
+    }
+
+    /// The programme of that id that is followed.
+    pub fn followed(&self, id: &str) -> Option<&Follow> {
+        self.following.iter().find(|follow| follow.id == id)
+    }
+
+    /// A routine as it will be trained on a day: in its week where it is followed, with the exercise that was named for it,
+    /// and with the start that was chosen for each exercise.
+    pub fn as_chosen(&self, routine: &Routine, today: Date) -> Routine {
+        let due = routine.at_week(self.week_of(routine, today));
+        let chosen = due.map(|preset| self.preset_as_chosen(preset));
+        chosen.unwrap_or(due)
+    }
+
+    /// The week in which a routine is on a day: the first, where it is not followed.
+    pub fn week_of(&self, routine: &Routine, today: Date) -> u32 {
+        let followed = self.followed(routine.id.as_str()).zip(routine.programme);
+        followed.map_or(1, |(follow, programme)| follow.week(programme, today))
+    }
+
+    fn preset_as_chosen(&self, preset: &Preset) -> Result<Preset, PresetError> {
+        let mut draft = preset.draft();
+        if let Some(name) = self.lifts.get(preset.id.as_str()) {
+            draft.exercise = Exercise::named(name);
+        }
+        draft.exercise.start = self.start_of(&draft.exercise);
+        Preset::new(draft)
+    }
+
+    /// What is remembered of an id belongs to another one from now on.
+    pub fn renamed(&mut self, old: &str, new: &str) {
+        if old == new {
+            return;
+        }
+        for id in self.recents.iter_mut().chain(&mut self.favourites) {
+            if id == old {
+                new.clone_into(id);
+            }
+        }
+        if let Some(lift) = self.lifts.remove(old) {
+            self.lifts.insert(new.to_owned(), lift);
+        }
+        for follow in &mut self.following {
+            if follow.id == old {
+                new.clone_into(&mut follow.id);
+            }
+        }
+    }
+
+    /// A preset was written: its exercise and its start hold, whatever was said of them before.
+    pub fn written(&mut self, preset: &Preset) {
+        if !preset.exercise.name.is_empty() {
+            self.lifts.remove(preset.id.as_str());
+        }
+        if let Some(start) = self.starts.get_mut(&preset.exercise.name) {
+            *start = preset.exercise.start;
+        }
     }
 
     /// Notes which phase an exercise begins with. One without a name is nothing to remember by.

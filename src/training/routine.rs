@@ -191,13 +191,14 @@ impl Routine {
         Self::new(draft)
     }
 
-    /// What is done in a week, counted from 1.
+    /// What is done in a week, counted from 1, and no more weeks.
     #[must_use]
     pub fn at_week(&self, week: u32) -> Self {
         let mut draft = self.draft();
         draft.steps.retain(|step| step.weeks.contains(&week));
         for step in &mut draft.steps {
             step.preset = step.preset.at_week(week);
+            step.weeks = 1..=u32::MAX;
         }
         // A week in which nothing is due: there is nothing better to show than all of it.
         Self::new(draft).unwrap_or_else(|_| self.clone())

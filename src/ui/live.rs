@@ -7,6 +7,8 @@ use super::pacing::{Geometry, Level};
 use crate::app::session::Session;
 use crate::training::timeline::{Handle, Segment};
 use crate::training::transport::State;
+use ratatui::layout::Rect;
+use std::ops::Range;
 use std::time::Duration;
 
 /// How long before a phase ends the next one is announced at the edge.
@@ -43,6 +45,18 @@ pub struct Visible {
     pub announced: bool,
     /// What the session does.
     pub doing: Doing,
+}
+
+impl Visible {
+    /// The rows in which the frames of both can differ: where only the water has moved, those that it moved through.
+    pub fn rows_between(self, other: Self, area: Rect) -> Range<u16> {
+        let (level, height) = (self.level, area.height);
+        if self == (Self { level, ..other }) {
+            level.rows_between(other.level, height)
+        } else {
+            0..height
+        }
+    }
 }
 
 /// What can be seen of a session at a moment of the clock.

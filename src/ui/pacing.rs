@@ -153,7 +153,7 @@ impl Geometry {
     }
 }
 
-/// Draws a picture over the whole area.
+/// Draws a picture over the whole area, as far as the buffer has it.
 pub fn draw(
     picture: &Picture,
     theme: &Theme,
@@ -162,7 +162,6 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let area = area.intersection(buf.area);
     if area.is_empty() {
         return;
     }

@@ -3,6 +3,8 @@
 //! The preview is one rep, over and over: the flood, and the rep's position–time curve with a dot on it. It stands still a
 //! while after the last key, and then the program draws nothing.
 
+mod ask;
+mod columns;
 mod list;
 
 use super::footer;
@@ -93,7 +95,7 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
     } else {
         list::Errors::Beside
     };
-    list::draw(app, *theme, errors, list, buf);
+    ask::draw(app, *theme, errors, list, buf);
     draw_preview(app, *theme, rasters, side, buf);
     footer::draw(app, *theme, foot, buf);
 }

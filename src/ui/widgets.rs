@@ -2,6 +2,7 @@
 
 pub mod big;
 pub mod curve;
+pub mod field;
 pub mod keys;
 pub mod pips;
 mod strokes;

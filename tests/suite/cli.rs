@@ -275,7 +275,8 @@ fn the_list_in_json_is_stable() {
         (first["id"].as_str(), first["reps"].as_u64()),
         (Some("eccentric-4-1"), Some(8))
     );
-    assert_eq!(json["presets"].as_array().unwrap().len(), 9);
+    assert_eq!(json["presets"].as_array().unwrap().len(), 20);
+    assert_eq!(json["routines"].as_array().unwrap().len(), 9);
 }
 
 const TWO_PRESETS: &str = "\

@@ -9,11 +9,11 @@ use std::num::NonZeroU16;
 use std::rc::Rc;
 
 use downbeat::terminal::lean::{Colours, Lean, Repeat};
+use downbeat::terminal::sheet::Sheet;
 use paint::{Depth, Dice, NAMED, modifiers, paint};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
 const SIZES: [(u16, u16); 4] = [(1, 1), (20, 6), (80, 24), (200, 60)];
 const DEPTHS: [Depth; 4] = [
@@ -96,8 +96,8 @@ fn after_the_terminal_was_used_by_others_everything_is_drawn_anew() {
     paint(&mut buffer, &mut dice, Depth::TrueColour, 0);
     bench.show(&buffer, "before");
     bench.feed("\x1b[m\x1b[31;45;1m\x1b[5;5Hsomebody else was here");
-    bench.terminal.backend_mut().forget();
-    bench.terminal.clear().unwrap();
+    bench.sheet.backend_mut().forget();
+    bench.sheet.clear().unwrap();
     bench.show(&buffer, "after");
 }
 
@@ -114,15 +114,15 @@ fn a_resized_screen_is_drawn_anew() {
             .screen_mut()
             .set_size(nonzero(height), nonzero(width));
         bench.avt.resize(width.into(), height.into());
-        bench.terminal.backend_mut().set_size(area.as_size());
-        bench.terminal.resize(area).unwrap();
+        bench.sheet.backend_mut().set_size(area.as_size());
+        bench.sheet.resize(area).unwrap();
         bench.show(&buffer, &format!("{width}x{height}"));
     }
 }
 
 /// A backend whose bytes go to both emulators.
 struct Bench {
-    terminal: Terminal<Lean<Wire>>,
+    sheet: Sheet<Lean<Wire>>,
     wire: Wire,
     vt100: vt100::Parser,
     avt: avt::Terminal,
@@ -140,11 +140,8 @@ impl Bench {
             Colours::Sent
         };
         let lean = Lean::new(wire.clone(), area.as_size(), colours, repeat);
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(area),
-        };
         let mut bench = Self {
-            terminal: Terminal::with_options(lean, options).unwrap(),
+            sheet: Sheet::new(lean, area),
             wire,
             vt100: vt100::Parser::new(nonzero(height), nonzero(width), 0),
             avt: avt::Terminal::new(width.into(), height.into()).unwrap(),
@@ -164,8 +161,8 @@ impl Bench {
 
     /// Draws the buffer, compares, and says how many bytes it took.
     fn show(&mut self, wanted: &Buffer, name: &str) -> usize {
-        self.terminal
-            .draw(|frame| frame.buffer_mut().clone_from(wanted))
+        self.sheet
+            .draw(0..wanted.area.height, |buf| buf.clone_from(wanted))
             .unwrap();
         let bytes = String::from_utf8(std::mem::take(&mut *self.wire.0.borrow_mut())).unwrap();
         self.feed(&bytes);

@@ -4,12 +4,15 @@ mod architecture;
 mod cli;
 mod journeys;
 mod lean;
+mod library;
 mod lifter;
 #[cfg(unix)]
 mod program;
 mod properties;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod saving;
 mod scenarios;
 mod screens;
 #[cfg(unix)]

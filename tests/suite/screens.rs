@@ -37,7 +37,7 @@ const SIZES: [(u16, u16); 4] = [(20, 6), (40, 12), (80, 24), (200, 60)];
 fn drawn(app: &App, theme: Theme, rasters: &mut Rasters, (width, height): (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen of cells");
     let frame = terminal
-        .draw(|frame| ui::draw(app, &theme, rasters, frame))
+        .draw(|frame| ui::draw(app, &theme, rasters, frame.area(), frame.buffer_mut()))
         .expect("cells take everything");
     frame.buffer.clone()
 }

@@ -7,14 +7,15 @@ use downbeat::app::action::Action;
 use downbeat::app::message::{Message, Moment};
 use downbeat::app::{App, View};
 use downbeat::terminal::lean::{Colours, Lean, Repeat};
+use downbeat::terminal::sheet::Sheet;
 use downbeat::training::exercise::Exercise;
 use downbeat::training::memory::Memory;
 use downbeat::training::preset::{Draft, Preset};
 use downbeat::ui;
 use downbeat::ui::theme::{Depth, Glyphs, Light, Theme};
 use downbeat::ui::widgets::big::Rasters;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::time::Duration;
 
 /// A set being watched on a screen.
@@ -24,14 +25,20 @@ struct Watched {
     area: Rect,
     theme: Theme,
     rasters: Rasters,
-    terminal: Terminal<Lean<Vec<u8>>>,
+    sheet: Sheet<Lean<Vec<u8>>>,
+    shown: Option<ui::Seen>,
     frames: u32,
 }
 
 impl Watched {
     /// In the middle of a set at 4-0-1-0, ten seconds in.
     fn in_mid_set(size: Size, depth: Depth, view: View) -> Self {
-        let tempo = "4-0-1-0".parse().unwrap();
+        Self::at(size, depth, view, "4-0-1-0")
+    }
+
+    /// In the middle of a set at a tempo.
+    fn at(size: Size, depth: Depth, view: View, tempo: &str) -> Self {
+        let tempo = tempo.parse().unwrap();
         let draft = Draft::straight(
             "set".parse().unwrap(),
             Exercise::named("Squat"),
@@ -49,9 +56,6 @@ impl Watched {
         app.view = view;
         let area = Rect::new(0, 0, size.width, size.height);
         let backend = Lean::new(Vec::new(), size, Colours::Sent, Repeat::Spaces);
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(area),
-        };
         let mut watched = Self {
             app,
             clock: Duration::from_secs(1),
@@ -62,7 +66,8 @@ impl Watched {
                 glyphs: Glyphs::Blocks,
             },
             rasters: Rasters::new(),
-            terminal: Terminal::with_options(backend, options).unwrap(),
+            sheet: Sheet::new(backend, area),
+            shown: None,
             frames: 0,
         };
         watched.send(Message::Do(Action::Go));
@@ -73,6 +78,9 @@ impl Watched {
     }
 
     fn send(&mut self, message: Message) {
+        if message != Message::Tick {
+            self.shown = None;
+        }
         let _ = self.app.update(
             Moment {
                 audible: self.clock,
@@ -83,17 +91,25 @@ impl Watched {
     }
 
     fn draw(&mut self) {
+        let (area, seen) = (self.area, ui::seen(&self.app, self.area));
+        let rows = self
+            .shown
+            .replace(seen)
+            .map_or(0..area.height, |shown| ui::rows_between(shown, seen, area));
         let (app, theme, rasters) = (&self.app, &self.theme, &mut self.rasters);
-        self.terminal
-            .draw(|frame| ui::draw(app, theme, rasters, frame))
+        self.sheet
+            .draw(rows, |buf| ui::draw(app, theme, rasters, area, buf))
             .unwrap();
         self.frames += 1;
+        let mut whole = Buffer::empty(area);
+        ui::draw(app, theme, rasters, area, &mut whole);
+        assert_eq!(self.sheet.standing(), &whole, "rows are left as they were");
     }
 
     /// Watches for some time and gives bytes and frames a second.
     fn watch(&mut self, length: Duration, per_second: u8) -> (u64, u32) {
         let (bytes, frames, end) = (
-            self.terminal.backend().traffic().bytes,
+            self.sheet.backend().traffic().bytes,
             self.frames,
             self.clock + length,
         );
@@ -110,7 +126,7 @@ impl Watched {
         }
         self.clock = end;
         let seconds = u32::try_from(length.as_secs()).unwrap();
-        let bytes = self.terminal.backend().traffic().bytes - bytes;
+        let bytes = self.sheet.backend().traffic().bytes - bytes;
         (bytes / u64::from(seconds), (self.frames - frames) / seconds)
     }
 }
@@ -151,6 +167,24 @@ fn the_bar_at_15_steps_leaves_room_on_a_line_of_2_kilobytes_a_second() {
         bytes <= 1_800 && frames > 10,
         "{bytes} bytes and {frames} frames a second"
     );
+}
+
+#[test]
+fn only_rows_that_are_drawn_anew_differ_in_every_view_and_light() {
+    for (light, view) in [
+        (Light::Day, View::Flood),
+        (Light::Night, View::Flood),
+        (Light::Night, View::Bar),
+    ] {
+        for depth in [Depth::TrueColour, Depth::Ansi16, Depth::None] {
+            for size in [USUAL, Size::new(60, 9), Size::new(12, 3)] {
+                let mut watched = Watched::at(size, depth, view, "2-1-1-1");
+                watched.theme.light = light;
+                watched.shown = None;
+                watched.watch(TWO_REPS, 60);
+            }
+        }
+    }
 }
 
 #[test]

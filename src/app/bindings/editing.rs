@@ -1,8 +1,8 @@
 //! The keys of the editor.
 
 use super::{Binding, bind};
+use crate::app::action::Action;
 use crate::app::action::Key::{self, Char, Ctrl};
-use crate::app::action::{Action, Stroke};
 
 /// The rows of an entry that is being edited. Digits, and what else a value begins with, open the row's field.
 pub(super) const FORM: &[Binding] = &[
@@ -160,19 +160,4 @@ pub(super) const CONFLICT: &[Binding] = &[
 /// What a number, a length or a tempo begins with. No capital letter: a split escape sequence may end in one.
 pub(super) fn begins_value(letter: char) -> bool {
     letter.is_ascii_digit() || matches!(letter, 'x' | 'a' | '@' | ':' | '.')
-}
-
-/// What a key does in a text field.
-pub(super) fn stroke(key: Key) -> Option<Stroke> {
-    Some(match key {
-        Char(letter) => Stroke::Insert(letter),
-        Key::Backspace => Stroke::Erase,
-        Key::Delete => Stroke::EraseNext,
-        Ctrl('w') => Stroke::EraseWord,
-        Key::Left => Stroke::Left,
-        Key::Right => Stroke::Right,
-        Key::Home | Ctrl('a') => Stroke::Home,
-        Key::End | Ctrl('e') => Stroke::End,
-        _ => return None,
-    })
 }

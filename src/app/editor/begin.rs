@@ -5,9 +5,9 @@ use super::form::{self, Form};
 use super::history::History;
 use super::list::{self, List};
 use super::row::Row;
-use super::slug;
 use super::stock::Stock;
 use super::{Asking, Body, Editor, Reading, Task};
+use crate::training::line;
 use crate::training::preset::{About, Draft, Tier};
 use crate::training::routine::RoutineDraft;
 
@@ -36,14 +36,14 @@ impl Editor {
 
     /// An empty preset.
     pub fn blank(stock: Stock) -> Option<Self> {
-        let draft = form::blank(slug::proposed("preset", |_| false)?)?;
+        let draft = form::blank(line::propose_id("preset", "preset", &|_| false))?;
         let body = Body::Preset(Box::new(Form::of(draft, None)));
         Some(Self::new(Task::New, body, stock))
     }
 
     /// An empty routine.
     pub fn blank_routine(stock: Stock) -> Option<Self> {
-        let draft = list::blank(slug::proposed("routine", |_| false)?);
+        let draft = list::blank(line::propose_id("routine", "routine", &|_| false));
         let body = Body::Routine(Box::new(List::of(draft, None)));
         Some(Self::new(Task::New, body, stock))
     }

@@ -4,8 +4,9 @@
 
 use super::quick;
 use super::row::Row;
-use crate::training::exercise::{Exercise, Start};
+use crate::training::exercise::{Exercise, Path, Start};
 use crate::training::length;
+use crate::training::line;
 use crate::training::prescription::{Pacing, Prescription, Rest, Scheme};
 use crate::training::preset::{Draft, Gate, PresetId, Side, Sides, Unloaded};
 use crate::training::tempo;
@@ -53,8 +54,6 @@ pub(super) enum Source {
     Rows,
     /// From the line: the rows cannot say it, or somebody is typing it.
     Line(String),
-    /// As it stands in the file: neither rows nor a line can say it.
-    Kept,
 }
 
 /// What was typed in each row.
@@ -87,6 +86,8 @@ pub struct Form {
     pub(super) first: Side,
     /// `None` is what is usual for the exercise.
     pub(super) start: Option<Start>,
+    /// `None` is what is usual for the exercise.
+    path: Option<Path>,
     pub(super) unloaded: Unloaded,
     /// Whether the weeks of a programme stay.
     pub(super) keeps_weeks: bool,
@@ -97,8 +98,6 @@ pub struct Form {
 impl Form {
     /// The form of a draft. Without an id of its own it gets one that follows its name.
     pub(super) fn of(base: Draft, id: Option<&PresetId>) -> Self {
-        let usual = Exercise::named(&base.exercise.name).start;
-        let line = quick::write(&base);
         let mut form = Self {
             texts: Texts {
                 name: base.name.clone(),
@@ -117,17 +116,16 @@ impl Form {
             between: Between::Rest,
             share: Share::Both,
             first: Side::Left,
-            start: (base.exercise.start != usual).then_some(base.exercise.start),
+            start: None,
+            path: None,
             unloaded: base.unloaded,
             keeps_weeks: true,
             id: id.map(|id| id.as_str().to_owned()),
             base,
         };
         let (work, sides) = (form.base.work.clone(), form.base.sides);
+        form.ways(&form.base.exercise.clone());
         form.fill(&work, sides);
-        if !has_rows(&work) {
-            form.source = line.map_or(Source::Kept, Source::Line);
-        }
         form
     }
 
@@ -157,9 +155,21 @@ impl Form {
         self.between = between;
         self.texts.rest = length::short(rest);
         self.share(sides);
+        self.source = if has_rows(work) {
+            Source::Rows
+        } else {
+            Source::Line(line::work(work, sides))
+        };
     }
 
-    /// Takes over how sides share the work; which one begins stays where the sides do.
+    /// Notes what of an exercise is not as usual.
+    fn ways(&mut self, exercise: &Exercise) {
+        let usual = Exercise::named(&exercise.name);
+        self.start = (exercise.start != usual.start).then_some(exercise.start);
+        self.path = (exercise.path != usual.path).then_some(exercise.path);
+    }
+
+    /// Takes over how sides share the work.
     fn share(&mut self, sides: Sides) {
         let share = match sides {
             Sides::Both => Share::Both,
@@ -167,9 +177,7 @@ impl Form {
             Sides::Alternating(_) => Share::Alternating,
             Sides::Only(_) => Share::Only,
         };
-        if share != self.share || share == Share::Only {
-            self.first = sides.first().unwrap_or(self.first);
-        }
+        self.first = sides.first().unwrap_or(self.first);
         self.share = share;
     }
 
@@ -214,7 +222,7 @@ impl Form {
         let place = match row {
             Row::Name => &mut self.texts.name,
             Row::Exercise => {
-                self.start = None;
+                (self.start, self.path) = (None, None);
                 &mut self.texts.exercise
             }
             Row::Tempo => &mut self.texts.tempo,
@@ -241,16 +249,9 @@ impl Form {
     fn line(&self) -> String {
         match &self.source {
             Source::Line(text) => text.clone(),
-            Source::Kept => String::new(),
             Source::Rows => {
-                let draft = self.rows_work().map(|work| Draft {
-                    work,
-                    sides: self.sides(),
-                    ..self.base.clone()
-                });
-                draft
-                    .and_then(|draft| quick::write(&draft))
-                    .unwrap_or_default()
+                let work = self.rows_work();
+                work.map_or_else(String::new, |work| line::work(&work, self.sides()))
             }
         }
     }
@@ -261,36 +262,59 @@ impl Form {
         } else {
             Source::Line(text.to_owned())
         };
-        if let Ok(parts) = quick::read(text) {
-            self.share(parts.sides);
-        }
     }
 
-    /// Somebody is done with the line: what the rows can say, they say.
+    /// Somebody is done with the line: what has rows is written there.
     pub(super) fn settle(&mut self) {
         let Source::Line(text) = &self.source else {
             return;
         };
-        let Ok(parts) = quick::read(text) else {
+        let Ok(said) = quick::read(text) else {
             return;
         };
-        if let Some(exercise) = &parts.exercise {
-            self.texts.exercise.clone_from(&exercise.name);
+        if !said.exercise.name.is_empty() {
+            self.texts.exercise.clone_from(&said.exercise.name);
+            self.ways(&said.exercise);
+        } else if said.exercise.start == Start::Lift {
+            let usual = Exercise::named(&self.texts.exercise).start;
+            self.start = (usual != Start::Lift).then_some(Start::Lift);
         }
-        self.fill(&parts.work, parts.sides);
-        if has_rows(&parts.work) {
-            self.source = Source::Rows;
+        if let Some(lead_in) = said.lead_in {
+            self.texts.lead_in = length::short(lead_in);
+        }
+        for (said, place) in [
+            (&said.load, &mut self.texts.load),
+            (&said.cue, &mut self.texts.cue),
+        ] {
+            if !said.is_empty() {
+                place.clone_from(said);
+            }
+        }
+        if said.unloaded != Unloaded::Neither {
+            self.unloaded = said.unloaded;
+        }
+        self.lockout = said.work.lockout;
+        self.fill(&said.work, said.sides);
+    }
+
+    /// Where the line says the work, it says the sides, too: it is written anew when they change.
+    pub(super) fn rewrite_line(&mut self) {
+        let Source::Line(text) = &self.source else {
+            return;
+        };
+        if let Ok(said) = quick::read(text) {
+            self.source = Source::Line(line::work(&said.work, self.sides()));
         }
     }
 
     /// The exercise, as far as its name says it.
     pub(super) fn exercise(&self) -> Exercise {
-        let mut exercise = Exercise::named(&self.texts.exercise);
-        if exercise.name == self.base.exercise.name {
-            exercise.path = self.base.exercise.path;
+        let usual = Exercise::named(&self.texts.exercise);
+        Exercise {
+            start: self.start.unwrap_or(usual.start),
+            path: self.path.unwrap_or(usual.path),
+            name: usual.name,
         }
-        exercise.start = self.start.unwrap_or(exercise.start);
-        exercise
     }
 }
 

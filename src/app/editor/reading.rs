@@ -3,12 +3,10 @@
 use super::form::{Between, Form, Kind, Source};
 use super::quick;
 use super::row::Row;
-use super::slug;
-use crate::training::exercise::Exercise;
-use crate::training::length;
 use crate::training::prescription::{Pacing, Prescription, Rest, Scheme};
-use crate::training::preset::{Draft, Gate, Preset, PresetError, PresetId, Sides};
+use crate::training::preset::{Draft, Gate, Preset, PresetError, PresetId};
 use crate::training::tempo;
+use crate::training::{length, line};
 use std::fmt::Display;
 use std::time::Duration;
 
@@ -56,8 +54,7 @@ pub(super) fn id(
     is_taken: &dyn Fn(&str) -> bool,
 ) -> Result<PresetId, String> {
     let Some(written) = written else {
-        return slug::proposed(name, is_taken)
-            .ok_or_else(|| "no id is free for this name".to_owned());
+        return Ok(line::propose_id(name, "preset", is_taken));
     };
     if is_taken(written) {
         return Err(format!(
@@ -72,23 +69,33 @@ pub(super) fn id(
 impl Form {
     /// The preset that the form says.
     pub(super) fn read(&self, is_taken: &dyn Fn(&str) -> bool) -> Result<Preset, Vec<Fault>> {
+        // What a line says besides the work stands in the rows once somebody is done with it.
+        let mut settled = self.clone();
+        settled.settle();
+        settled.read_settled(is_taken)
+    }
+
+    fn read_settled(&self, is_taken: &dyn Fn(&str) -> bool) -> Result<Preset, Vec<Fault>> {
         let mut faults = Faults::default();
         let name = faults.take(Row::Name, name(&self.texts.name));
         let written = self.id.as_deref();
         let id = faults.take(Row::Id, id(written, &self.texts.name, is_taken));
-        let parts = self.work(&mut faults);
+        let work = match &self.source {
+            Source::Rows => self.rows_say(&mut faults),
+            Source::Line(text) => faults
+                .take(Row::Line, quick::read(text))
+                .map(|said| said.work),
+        };
         let lead_in = faults.take(Row::LeadIn, length::read(&self.texts.lead_in));
-        let (Some(name), Some(id), Some((exercise, work, sides)), Some(lead_in)) =
-            (name, id, parts, lead_in)
-        else {
+        let (Some(name), Some(id), Some(work), Some(lead_in)) = (name, id, work, lead_in) else {
             return Err(faults.0);
         };
         let mut draft = Draft {
             id,
             name,
-            exercise,
+            exercise: self.exercise(),
             work,
-            sides,
+            sides: self.sides(),
             lead_in,
             unloaded: self.unloaded,
             cue: self.texts.cue.trim().to_owned(),
@@ -104,23 +111,6 @@ impl Form {
                 text: error.to_string(),
             }]
         })
-    }
-
-    /// What is lifted, and the work with its sides.
-    fn work(&self, faults: &mut Faults) -> Option<(Exercise, Prescription, Sides)> {
-        let exercise = self.exercise();
-        match &self.source {
-            Source::Rows => {
-                let work = self.rows_say(faults)?;
-                Some((exercise, work, self.sides()))
-            }
-            Source::Kept => Some((exercise, self.base.work.clone(), self.base.sides)),
-            Source::Line(text) => {
-                let parts = faults.take(Row::Line, quick::read(text))?;
-                let exercise = parts.exercise.unwrap_or(exercise);
-                Some((exercise, parts.work, self.sides()))
-            }
-        }
     }
 
     /// The work that the rows say, where they make sense.

@@ -20,8 +20,9 @@ impl Form {
         let from_rows = self.source == Source::Rows;
         if from_rows {
             rows.extend(self.paced());
-            rows.extend([Row::Sets, Row::Reps, Row::Between, Row::Rest, Row::Sides]);
+            rows.extend([Row::Sets, Row::Reps, Row::Between, Row::Rest]);
         }
+        rows.push(Row::Sides);
         if self.share != Share::Both {
             rows.push(Row::First);
         }
@@ -90,7 +91,6 @@ impl Form {
         let words = match row {
             Row::Kind => match (&self.source, self.kind) {
                 (Source::Line(_), _) => "the line above",
-                (Source::Kept, _) => "what stands in the file",
                 (Source::Rows, Kind::Tempo) => "a tempo",
                 (Source::Rows, Kind::Hold) => "holds",
                 (Source::Rows, Kind::Strokes) => "strokes",
@@ -133,7 +133,7 @@ impl Form {
             Start::Lower => "the lowering",
             Start::Lift => "the lift",
         };
-        if self.start.is_none() && Exercise::is_known(&known.name) {
+        if self.start.is_none() && Exercise::known(&known.name).is_some() {
             format!("{start} (as usual)")
         } else {
             start.to_owned()

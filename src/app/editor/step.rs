@@ -96,8 +96,12 @@ impl Form {
             Row::Sides => {
                 let all = [Share::Both, Share::Each, Share::Alternating, Share::Only];
                 self.share = by.neighbour(&all, self.share);
+                self.rewrite_line();
             }
-            Row::First => self.first = self.first.other(),
+            Row::First => {
+                self.first = self.first.other();
+                self.rewrite_line();
+            }
             Row::Start => {
                 let usual = Exercise::named(&self.texts.exercise).start;
                 let start = match self.start.unwrap_or(usual) {

@@ -3,7 +3,7 @@
 //! One object, `{"presets": […], "routines": […]}`, which stays as it is; keys may be added. Each preset has, in this order:
 //! `id`, `name`, `origin` (`own` or `built-in`), `tier` (`general`, `published` or `expert`), `exercise` (null where none is named), `start`
 //! (`lower` or `lift`), `tempo` (null where it varies or there is none), `sets`, `reps` (null where they vary), `dose` (sets and reps in short),
-//! `rest_s` (null where sets begin at fixed times), `sides` (`both`, `each`, `alternate`, `left` or `right`), `total_s`, `approximate`,
+//! `rest_s` (null where sets begin at fixed times), `sides` (`both`, `each`, `alternate`, `left` or `right`), `total_s` (of a programme, in week 1), `approximate`,
 //! `purpose`, `schedule`, `published`, `ours`, `source`, `pain` (null where there is none) and `error`. `error` is null, or says what is wrong with
 //! a preset in the person's own file; then everything between `origin` and `error` is null. A routine has the same without the keys
 //! from `exercise` to `sides`, and `steps` in their place: `exercise`, `start`, `tempo`, `dose` and `group` (a letter, or null) of each.
@@ -165,7 +165,7 @@ impl<'e> Head<'e> {
 impl<'e> Tail<'e> {
     fn new(entry: &'e Entry) -> Self {
         let routine: Option<&'e Routine> = entry.routine.as_ref().ok();
-        let timeline = routine.map(Timeline::of);
+        let timeline = routine.map(|routine| Timeline::of(&routine.at_week(1)));
         let about = |read: fn(&'e About) -> &'e String| {
             routine
                 .map(|routine| read(&routine.about))

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::about::{self, Evidence};
+use super::weeks::{self, WrittenWeek};
 use super::work;
 use super::written::{self, Frame, Keys};
 use super::{Entry, Kind, Origin};
@@ -66,6 +67,7 @@ struct Open {
     keys: StepKeys,
     frame: Frame,
     work: work::Work,
+    weeks: Vec<WrittenWeek>,
 }
 
 /// Reads one `[[routine]]`, or names every mistake in it that can be told without knowing the presets.
@@ -164,13 +166,15 @@ fn read_step(
         ..
     } = Keys::read(text, &mut table);
     problems.extend(wrong);
-    let known: [&[&str]; 3] = [&STEP_KEYS, &written::KEYS, &work::KEYS];
+    let weeks = weeks::take(text, &mut table, problems);
+    let known: [&[&str]; 4] = [&["week"], &STEP_KEYS, &written::KEYS, &work::KEYS];
     problems.extend(keys::unknown(text, table.get_ref(), &known));
     Open {
         place,
         keys,
         frame,
         work,
+        weeks,
     }
 }
 
@@ -197,7 +201,8 @@ impl Unresolved {
             let place = step.place.clone();
             match step.resolve(presets, &self.id, number, self.lead_in) {
                 Ok(step) => steps.push(step),
-                Err(sentence) => self.problems.push(place.saying(&sentence)),
+                Err(Wrong::Here(sentence)) => self.problems.push(place.saying(&sentence)),
+                Err(Wrong::There(problem)) => self.problems.push(problem),
             }
         }
         let mut problems = self.problems;
@@ -216,6 +221,20 @@ impl Unresolved {
     }
 }
 
+/// What is wrong with a step.
+enum Wrong {
+    /// The step itself.
+    Here(String),
+    /// Something that has a place of its own.
+    There(Problem),
+}
+
+impl From<String> for Wrong {
+    fn from(sentence: String) -> Self {
+        Self::Here(sentence)
+    }
+}
+
 impl Open {
     fn resolve(
         self,
@@ -223,7 +242,7 @@ impl Open {
         routine: &str,
         number: usize,
         lead_in: Duration,
-    ) -> Result<Step, String> {
+    ) -> Result<Step, Wrong> {
         let base = match &self.keys.preset {
             Some(id) => Some(base(presets, id)?.draft()),
             None => None,
@@ -248,13 +267,16 @@ impl Open {
         if let Some(load) = load {
             draft.load = load;
         }
+        if !self.weeks.is_empty() {
+            draft.weeks = weeks::onto(self.weeks, &draft.work).map_err(Wrong::There)?;
+        }
         let preset = Preset::new(self.frame.onto(draft)).map_err(|error| error.to_string())?;
         let first = self.keys.from_week.map_or(1, WeekNumber::number);
         let last = self.keys.to_week.map_or(u32::MAX, WeekNumber::number);
         if first > last {
-            return Err(format!(
+            return Err(Wrong::Here(format!(
                 "this step begins in week {first} and ends before it: to_week is the larger one"
-            ));
+            )));
         }
         Ok(Step {
             preset,

@@ -5,16 +5,16 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::about::{self, Evidence};
 use super::work::{self, Work};
-use super::{Entry, Kind, Origin};
+use super::{Entry, Kind, Origin, weeks};
 use crate::store::keys;
 use crate::store::problem::Problem;
-use crate::store::values::{LeadIn, WeekNumber};
+use crate::store::values::LeadIn;
 use crate::training::exercise::Exercise;
-use crate::training::preset::{Draft, Preset, PresetId, Side, Sides, Unloaded, Week};
+use crate::training::preset::{Draft, Preset, PresetId, Side, Sides, Unloaded};
 use crate::training::routine::Routine;
 use crate::training::tempo;
 
@@ -65,12 +65,6 @@ enum Pause {
     Contracted,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct WeekKeys {
-    from: Option<WeekNumber>,
-}
-
 /// Reads one `[[preset]]`, or names every mistake in it.
 pub(super) fn read(
     text: &str,
@@ -81,8 +75,8 @@ pub(super) fn read(
     let span = table.span();
     let id = id_of(&table);
     let keys = Keys::read(text, &mut table);
-    let weeks = keys::take(&mut table, &["week"]);
     let mut problems = keys.problems;
+    let weeks = weeks::take(text, &mut table, &mut problems);
     problems.extend(keys::unknown(
         text,
         table.get_ref(),
@@ -116,15 +110,15 @@ pub(super) fn read(
             ..draft
         })
     });
-    let draft = draft.map(|draft| {
-        let weeks = read_weeks(text, weeks, &draft, &mut problems);
-        let draft = frame.onto(draft);
-        Draft {
+    let draft = draft.and_then(|draft| {
+        let weeks = weeks::onto(weeks, &draft.work);
+        let weeks = weeks.map_err(|problem| problems.push(problem)).ok()?;
+        Some(Draft {
             weeks,
             programme: keys.evidence.programme(),
             about: keys.evidence.about(),
-            ..draft
-        }
+            ..frame.onto(draft)
+        })
     });
     problems.sort_by_key(|problem| (problem.line, problem.column));
     let preset = match draft {
@@ -172,82 +166,6 @@ impl Keys {
             misread,
         }
     }
-}
-
-/// Each week stands on the preset itself, not on the week before, so that it can be read alone.
-fn read_weeks(
-    text: &str,
-    mut table: Spanned<DeTable<'_>>,
-    draft: &Draft,
-    problems: &mut Vec<Problem>,
-) -> Vec<Week> {
-    let Some(value) = table.get_mut().remove("week") else {
-        return Vec::new();
-    };
-    let span = value.span();
-    let DeValue::Array(array) = value.into_inner() else {
-        problems.push(Problem::at(
-            text,
-            Some(&span),
-            "write [[preset.week]] with two brackets on either side",
-        ));
-        return Vec::new();
-    };
-    let mut weeks: Vec<Week> = Vec::new();
-    for value in array {
-        let span = value.span();
-        match read_week(text, value, draft, weeks.last()) {
-            Ok(week) => weeks.push(week),
-            Err(wrong) => problems.extend(wrong.into_iter().map(|problem| match problem {
-                Wrong::Found(problem) => problem,
-                Wrong::Said(sentence) => Problem::at(text, Some(&span), sentence),
-            })),
-        }
-    }
-    weeks
-}
-
-enum Wrong {
-    Found(Problem),
-    Said(String),
-}
-
-fn read_week(
-    text: &str,
-    value: Spanned<DeValue<'_>>,
-    draft: &Draft,
-    before: Option<&Week>,
-) -> Result<Week, Vec<Wrong>> {
-    let said = |sentence: &str| vec![Wrong::Said(sentence.to_owned())];
-    let span = value.span();
-    let DeValue::Table(table) = value.into_inner() else {
-        return Err(said("a week is a table: begin it with [[preset.week]]"));
-    };
-    let mut table = Spanned::new(span, table);
-    let (work, mut problems): (Work, _) = keys::read(text, keys::take(&mut table, &work::KEYS));
-    let (week, wrong): (WeekKeys, _) = keys::read(text, keys::take(&mut table, &["from"]));
-    problems.extend(wrong);
-    problems.extend(keys::unknown(
-        text,
-        table.get_ref(),
-        &[&work::KEYS, &["from"]],
-    ));
-    if !problems.is_empty() {
-        return Err(problems.into_iter().map(Wrong::Found).collect());
-    }
-    let Some(from) = week.from.map(WeekNumber::number) else {
-        return Err(said(
-            "this week has no number: add the week it begins with, such as from = 4",
-        ));
-    };
-    if before.is_some_and(|before| before.from >= from) {
-        return Err(said("the weeks are not in order: begin with the lowest"));
-    }
-    let load = work.load.clone().unwrap_or_default();
-    let work = work
-        .onto(Some(&draft.work))
-        .map_err(|sentence| vec![Wrong::Said(sentence)])?;
-    Ok(Week { from, work, load })
 }
 
 impl Frame {

@@ -1,5 +1,8 @@
 //! The exercises that the program knows, and how a name finds one of them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Path, Start};
 
 /// An exercise of the built-in table.
@@ -115,10 +118,7 @@ pub(super) const KNOWN: &[Known] = &[
 
 /// Finds a name or an alias, whatever its case, hyphens, blanks and plural.
 pub(super) fn find(name: &str) -> Option<&'static Known> {
-    let wanted = key(name);
-    KNOWN.iter().find(|known| {
-        key(known.name) == wanted || known.aliases.iter().any(|alias| key(alias) == wanted)
-    })
+    BY_KEY.get(&key(name)).copied()
 }
 
 /// The known names that begin with what was typed, then those with another name or a word that does.
@@ -138,6 +138,16 @@ pub(super) fn suggested(typed: &str) -> Vec<&'static str> {
     let then = KNOWN.iter().filter(|known| !begins(known) && inside(known));
     first.chain(then).map(|known| known.name).collect()
 }
+/// Every name and alias, made once: a pasted message asks for a name with every word that may be left out of it.
+static BY_KEY: LazyLock<HashMap<String, &'static Known>> = LazyLock::new(|| {
+    let mut by_key = HashMap::new();
+    for known in KNOWN {
+        for name in std::iter::once(&known.name).chain(known.aliases) {
+            by_key.entry(key(name)).or_insert(known);
+        }
+    }
+    by_key
+});
 
 /// What is left of a name where spelling is a matter of taste: "Pull-ups", "pull up" and "PULLUP" are one.
 pub(super) fn key(name: &str) -> String {

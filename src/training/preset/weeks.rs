@@ -1,6 +1,6 @@
 //! Weeks: what a programme changes from some week on.
 
-use super::{Draft, Preset};
+use super::Preset;
 use crate::training::prescription::Prescription;
 
 /// What is done from a week on, until another entry takes over.
@@ -15,22 +15,17 @@ pub struct Week {
 }
 
 impl Preset {
-    /// What is done in a week, counted from 1. A preset without weeks is the same in all of them.
+    /// What is done in a week, counted from 1, and no more weeks. A preset without weeks is the same in all of them.
     #[must_use]
     pub fn at_week(&self, week: u32) -> Self {
-        let Some(at) = self.weeks.iter().rev().find(|entry| entry.from <= week) else {
-            return self.clone();
-        };
-        let load = if at.load.is_empty() {
-            self.load.clone()
-        } else {
-            at.load.clone()
-        };
-        let draft = Draft {
-            work: at.work.clone(),
-            load,
-            ..self.draft()
-        };
+        let mut draft = self.draft();
+        let weeks = std::mem::take(&mut draft.weeks);
+        if let Some(due) = weeks.into_iter().rev().find(|entry| entry.from <= week) {
+            draft.work = due.work;
+            if !due.load.is_empty() {
+                draft.load = due.load;
+            }
+        }
         // The weeks were checked with the preset.
         Self::new(draft).unwrap_or_else(|_| self.clone())
     }

@@ -1,10 +1,8 @@
 //! What stands in a row, in words.
 
 use crate::app::editor::{Body, Class, Editor, Row, Task};
-use crate::training::length;
-use crate::training::prescription::{Pacing, Rest};
-use crate::training::preset::Preset;
 use crate::training::text::visible;
+use crate::training::{length, line};
 
 /// The value of a row that is not open: what stands there, and what may be overlooked beside it.
 pub(super) fn value(editor: &Editor, row: Row) -> (String, String) {
@@ -73,35 +71,11 @@ pub(super) fn handles(row: Row) -> (&'static str, &'static str) {
 
 /// What was understood of the line.
 pub(super) fn read_back(editor: &Editor) -> Option<String> {
-    let Body::Preset(form) = &editor.body else {
-        return None;
-    };
-    if form.is_in_rows() {
-        return None;
+    match &editor.body {
+        Body::Preset(form) if !form.is_in_rows() => {
+            let message = line::read(&editor.text(Row::Line)?);
+            message.understood().ok().map(|_| message.read_back())
+        }
+        _ => None,
     }
-    let routine = editor.reading.item.as_ref()?.routine();
-    let preset = routine.as_solo()?;
-    Some(visible(&understood(preset)).into_owned())
-}
-
-fn understood(preset: &Preset) -> String {
-    let tempos: Vec<String> = preset
-        .work
-        .tempos()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let pace = match &preset.work.pacing {
-        Pacing::BySet(_) => format!("set by set {}", tempos.join(", then ")),
-        Pacing::ByRep(_) => format!("rep by rep {}", tempos.join(", then ")),
-        _ => preset.pace(),
-    };
-    let rest = match preset.work.rest {
-        Rest::Between(rest) if rest.is_zero() => "no rest".to_owned(),
-        Rest::Between(rest) => format!("rest {}", length::short(rest)),
-        Rest::Every(_) => String::new(),
-    };
-    let parts = [preset.dose(), pace, rest];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
 }

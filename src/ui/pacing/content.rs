@@ -56,6 +56,11 @@ impl Pen<'_> {
         }
     }
 
+    /// Whether any row of an area is drawn: most frames are a few rows of the screen.
+    pub(super) fn reaches(&self, area: Rect) -> bool {
+        self.buf.area.intersects(area)
+    }
+
     fn line(&mut self, area: Rect) {
         let glyphs = self.grounds.text.glyphs();
         let sentence = self.told(area.width);

@@ -9,6 +9,9 @@ const GAP: u16 = 3;
 
 /// Counters at the left, then states; at the right what is lifted and its tempo, as far as there is room.
 pub(super) fn draw(pen: &mut Pen<'_>, badges: &[&str], area: Rect) {
+    if !pen.reaches(area) {
+        return;
+    }
     let margin = u16::from(area.width > 20);
     let left = draw_left(pen, badges, area, margin);
     let mut right = area.right().saturating_sub(margin);
@@ -96,6 +99,9 @@ fn title(pen: &Pen<'_>, room: u16) -> Option<String> {
 
 /// The notice where there is one, else the hints; at the right end, when it is about to begin, the next phase.
 pub(super) fn foot(pen: &mut Pen<'_>, area: Rect) {
+    if !pen.reaches(area) {
+        return;
+    }
     let ground = pen.grounds.text;
     let mut x = area.left() + 1;
     let mut room = area.width.saturating_sub(2);

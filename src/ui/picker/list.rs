@@ -1,31 +1,19 @@
 //! The list itself: a row for each preset, with what tells presets apart. The one under the cursor is told in full: where
 //! its row cannot hold that, it takes further ones.
 
+use super::columns::{Cells, Columns, headings};
 use crate::app::App;
-use crate::app::picker::Entry;
+use crate::app::picker::{Entry, Group};
 use crate::training::length::clock as minutes;
 use crate::training::text::visible;
 use crate::training::timeline::Timeline;
-use crate::ui::theme::{Glyphs, Role, Theme};
+use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Columns of a row.
-const CELLS: usize = 5;
-/// What a row tells, by column: the name is always there, the others go from the last to the first where there is no room.
-type Cells = [String; CELLS];
-
 /// Columns before a row: the cursor.
 const MARK: u16 = 2;
-/// Columns between two columns.
-const GUTTER: u16 = 2;
-/// A name is not made narrower than this while there is another column.
-const LEAST_NAME: u16 = 14;
-/// A name does not take more than this while others need the room.
-const MOST_NAME: u16 = 36;
-/// The last column is a sentence: it is shown from this width on.
-const LEAST_PURPOSE: u16 = 30;
 /// Below this height every row is needed for presets.
 const WITH_HEADING: u16 = 8;
 
@@ -36,66 +24,97 @@ pub(super) enum Errors {
     Here,
 }
 
+/// A line of the list.
+enum Line<'a> {
+    Group(Group),
+    /// A row, and its entry.
+    Row(usize, Group, &'a Entry),
+}
+
 /// Draws the rows, with the cursor in sight.
 pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mut Buffer) {
-    let entries: Vec<Cells> = app
-        .picker
-        .entries
-        .iter()
-        .map(|entry| cells(app, entry))
-        .collect();
-    let columns = Columns::of(&entries, area.width.saturating_sub(MARK));
     let heading = u16::from(area.height >= WITH_HEADING);
-    if heading > 0 {
-        let words = columns.row(&headings(), theme.glyphs);
-        write(
-            &words,
-            MARK,
-            theme,
-            Role::Quiet,
-            Rect { height: 1, ..area },
-            buf,
-        );
-    }
+    let lines = lines(app, heading > 0);
     let rows = Rect {
         y: area.y + heading,
         height: area.height - heading,
         ..area
     };
+    let height = usize::from(rows.height);
     let picker = &app.picker;
-    let full = match (picker.current(), entries.get(picker.selected)) {
+    let cursor = lines
+        .iter()
+        .position(|line| matches!(line, Line::Row(row, ..) if *row == picker.selected));
+    let cursor = cursor.unwrap_or(0);
+    // However the one under the cursor is told, it ends in sight.
+    let nearby = lines.get(cursor.saturating_sub(height)..).unwrap_or(&lines);
+    let nearby = nearby.iter().take(height * 2);
+    let cells: Vec<(usize, Cells)> = nearby
+        .filter_map(|line| match line {
+            Line::Row(row, group, entry) => Some((*row, cells(app, *group, entry))),
+            Line::Group(_) => None,
+        })
+        .collect();
+    let columns = Columns::of(&cells, area.width.saturating_sub(MARK));
+    if heading > 0 {
+        let words = columns.row(&headings(), theme.glyphs);
+        let first = Rect { height: 1, ..area };
+        write(&words, MARK, theme, Role::Quiet, first, buf);
+    }
+    let of = |row: usize| {
+        cells
+            .iter()
+            .find(|(index, _)| *index == row)
+            .map(|(_, cells)| cells)
+    };
+    let full = match (picker.current(), of(picker.selected)) {
         (Some(entry), Some(cells)) => {
             columns.in_full(entry, cells, errors, rows.height, theme.glyphs)
         }
         _ => Vec::new(),
     };
-    let first = (picker.selected + full.len())
-        .saturating_sub(usize::from(rows.height))
-        .min(picker.selected);
-    let mut lines = Vec::new();
-    for (index, (entry, cells)) in picker.entries.iter().zip(&entries).enumerate().skip(first) {
-        let role = match entry {
-            _ if index == picker.selected => Role::Selected,
-            Entry { routine: Ok(_), .. } => Role::Text,
-            Entry {
-                routine: Err(_), ..
-            } => Role::Fault,
-        };
-        if role == Role::Selected {
-            let marks = std::iter::once("> ").chain(std::iter::repeat("  "));
-            lines.extend(
-                marks
-                    .zip(&full)
-                    .map(|(mark, line)| (mark, line.clone(), role)),
-            );
-        } else {
-            lines.push(("  ", columns.row(cells, theme.glyphs), role));
+    let first = (cursor + full.len()).saturating_sub(height).min(cursor);
+    let mut drawn = Vec::new();
+    for line in lines.iter().skip(first).take(height) {
+        match line {
+            Line::Group(group) => drawn.push(("", group.heading().to_owned(), Role::Heading)),
+            Line::Row(row, ..) if *row == picker.selected => {
+                let marks = std::iter::once("> ").chain(std::iter::repeat("  "));
+                let full = marks.zip(&full);
+                drawn.extend(full.map(|(mark, line)| (mark, line.clone(), Role::Selected)));
+            }
+            Line::Row(row, _, entry) => {
+                let role = if entry.routine.is_ok() {
+                    Role::Text
+                } else {
+                    Role::Fault
+                };
+                let words = of(*row).map(|cells| columns.row(cells, theme.glyphs));
+                drawn.push(("  ", words.unwrap_or_default(), role));
+            }
         }
     }
-    for (row, (mark, words, role)) in rows.rows().zip(lines) {
+    for (row, (mark, words, role)) in rows.rows().zip(drawn) {
         buf.set_style(row, theme.style(role));
         write(&format!("{mark}{words}"), 0, theme, role, row, buf);
     }
+}
+
+/// The rows, with a heading above each group where there is room for headings.
+fn lines(app: &App, headings: bool) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(app.picker.rows.len() + 8);
+    let mut above = None;
+    for (index, row) in app.picker.rows.iter().enumerate() {
+        let Some(entry) = app.picker.entries.get(row.entry) else {
+            continue;
+        };
+        if headings && above != Some(row.group) {
+            lines.push(Line::Group(row.group));
+        }
+        above = Some(row.group);
+        lines.push(Line::Row(index, row.group, entry));
+    }
+    lines
 }
 
 fn write(words: &str, indent: u16, theme: Theme, role: Role, row: Rect, buf: &mut Buffer) {
@@ -111,124 +130,25 @@ fn write(words: &str, indent: u16, theme: Theme, role: Role, row: Rect, buf: &mu
     }
 }
 
-fn headings() -> Cells {
-    ["Preset", "Tempo", "Work", "Length", "For"].map(str::to_owned)
-}
-
-fn cells(app: &App, entry: &Entry) -> Cells {
-    match entry {
-        Entry {
-            routine: Err(_),
-            id,
-            ..
-        } => {
-            let name = visible(id);
-            [&name, "broken", "", "", ""].map(str::to_owned)
-        }
-        Entry {
-            routine: Ok(routine),
-            ..
-        } => {
-            let timeline = Timeline::of(&app.as_chosen(routine));
-            let about = if timeline.is_approximate() { "~" } else { "" };
-            let length = format!("{about}{}", minutes(timeline.total()));
-            [
-                visible(&routine.name).into_owned(),
-                routine.pace(),
-                routine.dose(),
-                length,
-                visible(&routine.about.purpose).into_owned(),
-            ]
-        }
+fn cells(app: &App, group: Group, entry: &Entry) -> Cells {
+    let Ok(routine) = &entry.routine else {
+        let name = visible(&entry.id);
+        return [&name, "broken", "", "", ""].map(str::to_owned);
+    };
+    let chosen = app.as_chosen(routine);
+    let timeline = Timeline::of(&chosen);
+    let about = if timeline.is_approximate() { "~" } else { "" };
+    let length = format!("{about}{}", minutes(timeline.total()));
+    let mut name = visible(&routine.name).into_owned();
+    let followed = app.memory.followed(&entry.id).zip(routine.programme);
+    if let Some((follow, programme)) = followed.filter(|_| group == Group::Followed) {
+        name = format!("{name} · {}", follow.words(programme, app.today));
     }
-}
-
-/// How wide the columns are, and how many there are.
-struct Columns {
-    room: u16,
-    widths: [u16; CELLS],
-    kept: usize,
-}
-
-impl Columns {
-    /// As wide as what stands in them; the name gives way first, then columns are left out, the last first.
-    fn of(entries: &[Cells], room: u16) -> Self {
-        let headings = headings();
-        let rows = || entries.iter().chain(std::iter::once(&headings));
-        let widest = |index: usize| {
-            let cells = rows().filter_map(|cells| cells.get(index));
-            cells.map(|cell| text::width(cell)).max().unwrap_or(0)
-        };
-        let mut widths: [u16; CELLS] = std::array::from_fn(widest);
-        let [name, others @ .., purpose] = &mut widths;
-        *name = (*name).min(MOST_NAME);
-        let taken = |kept: usize| {
-            let kept = others.iter().take(kept);
-            kept.fold(0_u16, |sum, width| {
-                sum.saturating_add(*width).saturating_add(GUTTER)
-            })
-        };
-        let mut kept = others.len();
-        while kept > 0 && room < LEAST_NAME.min(*name).saturating_add(taken(kept)) {
-            kept -= 1;
-        }
-        let left = room.saturating_sub(taken(kept));
-        let spare = left.saturating_sub(*name).saturating_sub(GUTTER);
-        *name = (*name).min(left);
-        let told = kept == others.len() && spare >= LEAST_PURPOSE;
-        *purpose = spare;
-        Self {
-            room,
-            widths,
-            kept: 1 + kept + usize::from(told),
-        }
-    }
-
-    /// The preset under the cursor: its row; without anything beside it that says more, whatever a row cannot hold too.
-    fn in_full(
-        &self,
-        entry: &Entry,
-        cells: &Cells,
-        errors: Errors,
-        rows: u16,
-        glyphs: Glyphs,
-    ) -> Vec<String> {
-        let [name, others @ .., _purpose] = cells;
-        let holds_name = self
-            .widths
-            .first()
-            .is_some_and(|width| text::width(name) <= *width);
-        let mut lines = Vec::new();
-        let whole = holds_name && self.kept > others.len();
-        if whole || errors == Errors::Beside {
-            lines.push(self.row(cells, glyphs));
-        } else {
-            lines.extend(text::wrapped(name, self.room, glyphs));
-        }
-        let more = match entry {
-            Entry {
-                routine: Err(error),
-                ..
-            } if errors == Errors::Here => visible(error).into_owned(),
-            Entry { routine: Ok(_), .. } if !whole && errors == Errors::Here => others.join(" · "),
-            _ => String::new(),
-        };
-        let more = text::wrapped(&more, self.room, glyphs);
-        // A name may be of any length: the numbers come first.
-        lines.truncate(usize::from(rows).saturating_sub(more.len()).max(1));
-        lines.extend(more);
-        lines
-    }
-
-    fn row(&self, cells: &Cells, glyphs: Glyphs) -> String {
-        let mut row = String::new();
-        for (cell, width) in cells.iter().zip(self.widths).take(self.kept) {
-            let cell = text::shortened(cell, width, glyphs).unwrap_or_default();
-            let missing = usize::from(width.saturating_sub(text::width(&cell)) + GUTTER);
-            row.push_str(&cell);
-            row.push_str(&" ".repeat(missing));
-        }
-        row.truncate(row.trim_end().len());
-        row
-    }
+    [
+        name,
+        chosen.pace(),
+        chosen.dose(),
+        length,
+        visible(&routine.about.purpose).into_owned(),
+    ]
 }

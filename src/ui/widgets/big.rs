@@ -4,6 +4,7 @@
 
 use super::strokes::{self, Glyph, Stroke};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How a cell is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,12 +134,14 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// The inked cells, as column, row and ink.
-    pub fn cells(&self) -> impl Iterator<Item = (u16, u16, Ink)> + '_ {
+    /// The inked cells of some rows, as column, row and ink.
+    pub fn cells(&self, rows: Range<u16>) -> impl Iterator<Item = (u16, u16, Ink)> + '_ {
         let width = usize::from(self.width.max(1));
         self.cells
             .chunks(width)
             .zip(0_u16..)
+            .take(rows.end.into())
+            .skip(rows.start.into())
             .flat_map(|(row, y)| row.iter().zip(0_u16..).map(move |(ink, x)| (x, y, *ink)))
             .filter(|(_, _, ink)| !ink.is_empty())
     }
@@ -329,7 +332,7 @@ impl Plate {
 }
 
 /// The whole pixels from one place to another, as far as the plate goes.
-fn rows(from: f32, to: f32, end: u16) -> std::ops::Range<u16> {
+fn rows(from: f32, to: f32, end: u16) -> Range<u16> {
     nearest(from.floor())..nearest(to.ceil()).min(end)
 }
 
@@ -352,7 +355,7 @@ mod tests {
     fn dots(symbol: char, size: Size) -> HashSet<(u16, u16)> {
         let mut dots = HashSet::new();
         Rasters::new().each(&symbol.to_string(), size, Grain::Half, |_, raster| {
-            for (x, y, Ink { upper, lower }) in raster.cells() {
+            for (x, y, Ink { upper, lower }) in raster.cells(0..u16::MAX) {
                 dots.extend(upper.then_some((x, 2 * y)));
                 dots.extend(lower.then_some((x, 2 * y + 1)));
             }

@@ -10,6 +10,7 @@ use ratatui::{
     layout::Rect,
     style::{Modifier, Style},
 };
+use std::ops::Range;
 
 /// Eighths of a row.
 pub const EIGHTHS: u16 = 8;
@@ -67,6 +68,26 @@ pub enum Level {
     Flood(u16),
     /// A band round the middle, this far to either side.
     Iris(u16),
+}
+
+impl Level {
+    /// The rows of a screen of this height in which water at one level and at another can look different.
+    pub fn rows_between(self, other: Self, height: u16) -> Range<u16> {
+        let bottom = height.saturating_mul(EIGHTHS);
+        let (from, to) = match (self, other) {
+            (Self::Flood(one), Self::Flood(two)) => (
+                bottom.saturating_sub(one.max(two)),
+                bottom.saturating_sub(one.min(two)),
+            ),
+            (Self::Iris(one), Self::Iris(two)) => {
+                let (middle, half) = (bottom / 2, one.max(two));
+                (middle.saturating_sub(half), middle.saturating_add(half))
+            }
+            (Self::Flood(_), Self::Iris(_)) | (Self::Iris(_), Self::Flood(_)) => (0, bottom),
+        };
+        // The edge of a bar that is a row shorter than the screen is up to a row higher, and a rim reaches a row down.
+        (from / EIGHTHS).saturating_sub(1)..(to / EIGHTHS + 2).min(height)
+    }
 }
 
 /// A ground to write on.
@@ -153,7 +174,7 @@ impl Surface {
     }
 
     /// Paints whole rows, counted from the top of the area.
-    pub fn strip(&mut self, rows: std::ops::Range<u16>, paint: Paint) {
+    pub fn strip(&mut self, rows: Range<u16>, paint: Paint) {
         self.band(u32::from(rows.start) * 8, u32::from(rows.end) * 8, paint);
     }
 
@@ -214,15 +235,10 @@ impl Surface {
             return;
         };
         let text = super::text::shown(text, self.glyphs);
-        let room = self.area.intersection(buf.area).right().saturating_sub(x);
-        if room > 0 && y < buf.area.bottom() {
-            buf.set_stringn(
-                x,
-                y,
-                text,
-                usize::from(room),
-                paint.style().add_modifier(modifier),
-            );
+        let area = self.area.intersection(buf.area);
+        if area.contains((x, y).into()) {
+            let room = usize::from(area.right() - x);
+            buf.set_stringn(x, y, text, room, paint.style().add_modifier(modifier));
         }
     }
 
@@ -240,8 +256,9 @@ impl Surface {
         } else {
             Grain::Half
         };
+        let rows = buf.area.top().saturating_sub(y)..buf.area.bottom().saturating_sub(y);
         rasters.each(text, size, grain, |offset, raster| {
-            for (column, row, ink) in raster.cells() {
+            for (column, row, ink) in raster.cells(rows.clone()) {
                 self.block(
                     buf,
                     x.saturating_add(offset).saturating_add(column),

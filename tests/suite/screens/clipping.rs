@@ -112,7 +112,8 @@ fn whatever_stands_still_says_why_at_every_size() {
 
 #[test]
 fn the_selected_preset_is_named_in_full_at_every_size_but_the_smallest() {
-    let app = picker(0);
+    // Above it stands the one that is broken: a person's own come first.
+    let app = picker(1);
     let name = app
         .picker
         .current()
@@ -133,7 +134,7 @@ fn the_selected_preset_is_named_in_full_at_every_size_but_the_smallest() {
 
 #[test]
 fn why_a_preset_is_broken_can_be_read_at_every_size_but_the_smallest() {
-    let app = picker(1);
+    let app = picker(0);
     for size in &SIZES[1..] {
         let text = rows(&drawn(&app, DAY, &mut Rasters::new(), *size)).join(" ");
         for word in ["line", "12:", "two", "fields;", "three,", "\"4-0-1\""] {
@@ -205,7 +206,7 @@ fn shows_big(buffer: &Buffer, value: &str) -> bool {
             };
             let mut letters = vec![vec![Ink::default(); usize::from(total)]; usize::from(height)];
             rasters.each(value, size, Grain::Half, |offset, raster| {
-                for (x, y, ink) in raster.cells() {
+                for (x, y, ink) in raster.cells(0..u16::MAX) {
                     letters[usize::from(y)][usize::from(x + offset)] = ink;
                 }
             });

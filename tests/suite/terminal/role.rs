@@ -12,9 +12,9 @@ use std::time::Duration;
 
 use crossterm::event::KeyCode;
 use downbeat::terminal::lean::{Colours, Lean, Repeat};
+use downbeat::terminal::sheet::Sheet;
 use downbeat::terminal::{self, Event, Guard, Screen};
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::pty::Launch;
 
@@ -89,7 +89,7 @@ fn play() -> Result<i32, String> {
 
 struct Stage {
     guard: Guard,
-    terminal: Terminal<Lean<Screen>>,
+    sheet: Sheet<Lean<Screen>>,
     told: String,
     frames: u64,
     is_still: bool,
@@ -99,13 +99,9 @@ impl Stage {
     fn new(guard: Guard) -> Self {
         let area = Rect::from((ratatui::layout::Position::ORIGIN, terminal::size()));
         let lean = Lean::new(Screen, area.as_size(), Colours::Sent, Repeat::Spaces);
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(area),
-        };
-        let terminal = Terminal::with_options(lean, options).unwrap();
         Self {
             guard,
-            terminal,
+            sheet: Sheet::new(lean, area),
             told: format!("SIZE {}x{}", area.width, area.height),
             frames: 0,
             is_still: false,
@@ -142,7 +138,7 @@ impl Stage {
     /// More than any terminal holds for a reader that does not read.
     fn flood(&mut self) {
         for _ in 0..10_000 {
-            self.terminal.backend_mut().pass(&[b'x'; 1024]);
+            self.sheet.backend_mut().pass(&[b'x'; 1024]);
             self.draw().unwrap();
         }
     }
@@ -159,19 +155,14 @@ impl Stage {
                 std::process::id()
             )
         };
-        let drawn = self.terminal.draw(|frame| {
-            let area = frame.area();
+        let area = self.sheet.standing().area;
+        let drawn = self.sheet.draw(0..area.height, |buf| {
             for (line, y) in text.lines().zip(0..area.height) {
-                frame.buffer_mut().set_stringn(
-                    0,
-                    y,
-                    line,
-                    area.width.into(),
-                    ratatui::style::Style::new(),
-                );
+                let style = ratatui::style::Style::new();
+                buf.set_stringn(0, y, line, area.width.into(), style);
             }
         });
-        drawn.map(drop).map_err(|error| error.to_string())
+        drawn.map_err(|error| error.to_string())
     }
 
     fn heard(&mut self, event: Event) -> Option<Result<i32, String>> {
@@ -207,15 +198,15 @@ impl Stage {
     }
 
     fn draw_anew(&mut self) {
-        self.terminal.backend_mut().forget();
-        self.terminal.clear().unwrap();
+        self.sheet.backend_mut().forget();
+        self.sheet.clear().unwrap();
     }
 
     fn resize(&mut self) {
         let size = terminal::size();
         self.told = format!("SIZE {}x{}", size.width, size.height);
-        self.terminal.backend_mut().set_size(size);
-        self.terminal
+        self.sheet.backend_mut().set_size(size);
+        self.sheet
             .resize((ratatui::layout::Position::ORIGIN, size).into())
             .unwrap();
     }

@@ -188,7 +188,7 @@ fn shows_big(buffer: &Buffer, value: &str) -> bool {
             };
             let mut letters = vec![vec![Ink::default(); usize::from(total)]; usize::from(height)];
             rasters.each(value, size, Grain::Half, |offset, raster| {
-                for (x, y, ink) in raster.cells() {
+                for (x, y, ink) in raster.cells(0..u16::MAX) {
                     letters[usize::from(y)][usize::from(x + offset)] = ink;
                 }
             });

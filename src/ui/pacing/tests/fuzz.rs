@@ -1,10 +1,12 @@
 //! Any picture at any size is drawn without a panic.
 
-use super::{ASCII, DAY, NIGHT, PLAIN, drawn};
+use super::{ASCII, DAY, NIGHT, PLAIN, draw, drawn};
 use crate::ui::pacing::{Level, Motion, Next, Picture, Side, Tally, View};
 use crate::ui::theme::{Depth, Theme, Tone};
+use crate::ui::widgets::big::Rasters;
 use crate::ui::widgets::keys::Hint;
 use proptest::{collection::vec, option, prelude::*, sample::select};
+use ratatui::{buffer::Buffer, layout::Rect};
 
 fn motion() -> impl Strategy<Value = Motion> {
     select(vec![Motion::Falling, Motion::Rising, Motion::Still])
@@ -96,5 +98,33 @@ proptest! {
         size in size(),
     ) {
         drawn(&picture, theme, view, size);
+    }
+
+    #[test]
+    fn where_only_the_water_moves_its_rows_alone_differ(
+        picture in picture(),
+        theme in theme(),
+        view in select(vec![View::Flood, View::Bar]),
+        size in (1..=120_u16, 1..=40_u16),
+        (way, far) in any::<(u16, u16)>(),
+    ) {
+        let at = |level: u16| Picture {
+            level: match picture.level {
+                Level::Flood(_) => Level::Flood(level % (8 * size.1 + 1)),
+                Level::Iris(_) => Level::Iris(level % (4 * size.1 + 1)),
+            },
+            ..picture.clone()
+        };
+        let (before, after) = (at(way), at(far));
+        let rows = before.level.rows_between(after.level, size.1);
+        let area = Rect::new(0, rows.start, size.0, rows.end - rows.start);
+        let mut part = Buffer::empty(area);
+        let screen = Rect::new(0, 0, size.0, size.1);
+        draw(&after, &theme, &mut Rasters::new(), view, screen, &mut part);
+        let mut moved = drawn(&before, theme, view, size);
+        for place in area.positions() {
+            moved[place] = part[place].clone();
+        }
+        prop_assert_eq!(moved, drawn(&after, theme, view, size));
     }
 }

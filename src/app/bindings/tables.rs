@@ -1,0 +1,287 @@
+//! The bindings themselves, a list for each mode and one for all of them.
+
+use super::{Binding, bind};
+use crate::app::action::Action;
+use crate::app::action::Key::{self, Char, Ctrl};
+
+pub(super) const PICKER: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Key::PageDown],
+        Action::Go,
+        "start",
+        "start the preset under the cursor",
+    ),
+    bind(
+        &[Key::Up, Char('k'), Key::PageUp],
+        Action::Up,
+        "previous",
+        "the preset above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the preset below",
+    ),
+    bind(
+        &[Key::Home, Char('g')],
+        Action::First,
+        "first",
+        "the first preset",
+    ),
+    bind(
+        &[Key::End, Char('G')],
+        Action::Last,
+        "last",
+        "the last preset",
+    ),
+    bind(
+        &[Char('s')],
+        Action::OtherStart,
+        "other start",
+        "begin reps with the other phase; kept for the exercise",
+    ),
+    bind(
+        &[Char('/')],
+        Action::Search,
+        "find",
+        "look for something by its name",
+    ),
+    bind(
+        &[Char('x')],
+        Action::Exercise,
+        "exercise",
+        "say what you are lifting; kept for the preset",
+    ),
+    bind(
+        &[Char('*')],
+        Action::Favourite,
+        "favourite",
+        "keep at the top, or no longer",
+    ),
+    bind(
+        &[Char('f')],
+        Action::Follow,
+        "follow",
+        "follow a programme from a first day on, or no longer",
+    ),
+    bind(
+        &[Char('a')],
+        Action::Experts,
+        "experts",
+        "show what is for experts and clinics, too, or no longer",
+    ),
+    bind(
+        &[Char('e')],
+        Action::Edit,
+        "edit",
+        "change it; what comes with the program is copied first",
+    ),
+    bind(
+        &[Char('c')],
+        Action::Duplicate,
+        "copy",
+        "make another like it, and change that",
+    ),
+    bind(&[Char('n')], Action::New, "new", "make a preset"),
+    bind(
+        &[Char('N')],
+        Action::NewRoutine,
+        "new routine",
+        "put presets together to a routine",
+    ),
+    bind(
+        &[Char('u')],
+        Action::Undo,
+        "undo",
+        "take back what was changed in the file last",
+    ),
+    bind(
+        &[Char('<')],
+        Action::Earlier,
+        "move up",
+        "put your own one before its neighbour in the file",
+    ),
+    bind(
+        &[Char('>')],
+        Action::Later,
+        "move down",
+        "put your own one behind its neighbour in the file",
+    ),
+];
+
+/// The keys of a text field above a list.
+pub(super) const SEARCH: &[Binding] = &[
+    bind(
+        &[Key::Enter, Key::PageDown],
+        Action::Accept,
+        "take it",
+        "take the entry under the cursor",
+    ),
+    bind(&[Key::Up], Action::Up, "previous", "the entry above"),
+    bind(
+        &[Key::Down, Key::Tab],
+        Action::Down,
+        "next",
+        "the entry below",
+    ),
+    bind(
+        &[Key::Esc],
+        Action::Leave,
+        "leave",
+        "leave the field as it was",
+    ),
+];
+
+pub(super) const SESSION: &[Binding] = &[
+    bind(
+        &[Char(' '), Char('.'), Char('b')],
+        Action::Go,
+        "pause",
+        "pause, go on after 3-2-1, say that you are ready",
+    ),
+    bind(
+        &[Char('n'), Key::PageDown],
+        Action::Skip,
+        "skip",
+        "skip: a wait shrinks to three seconds, a set ends",
+    ),
+    bind(
+        &[Char('x')],
+        Action::EndSet,
+        "end set",
+        "end the set here; it asks how many reps were done",
+    ),
+    bind(
+        &[Char('r'), Key::PageUp],
+        Action::Redo,
+        "redo set",
+        "do the set again; the attempt so far does not count",
+    ),
+    bind(
+        &[Char('>'), Key::Right],
+        Action::More,
+        "slower",
+        "lowering half a second longer from the next rep",
+    ),
+    bind(
+        &[Char('<'), Key::Left],
+        Action::Less,
+        "faster",
+        "lowering half a second shorter from the next rep",
+    ),
+    bind(
+        &[Char('+'), Char('=')],
+        Action::MoreRest,
+        "+15 s",
+        "fifteen seconds more rest",
+    ),
+    bind(
+        &[Char('s')],
+        Action::OtherStart,
+        "other start",
+        "before the first rep: begin with the other phase",
+    ),
+];
+
+pub(super) const INTRO: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "begin",
+        "begin with the easy dose",
+    ),
+    bind(
+        &[Char('3')],
+        Action::FullDose,
+        "full dose",
+        "begin with everything that the preset says",
+    ),
+];
+
+pub(super) const QUESTION: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "accept",
+        "take the number that is shown",
+    ),
+    bind(
+        &[Char('<'), Key::Left, Key::Down, Char('-')],
+        Action::Less,
+        "fewer",
+        "one rep fewer was done",
+    ),
+    bind(
+        &[Char('>'), Key::Right, Key::Up, Char('+'), Char('=')],
+        Action::More,
+        "more",
+        "one rep more was done",
+    ),
+    bind(
+        &[Char('n')],
+        Action::Skip,
+        "skip",
+        "take the number and skip the rest",
+    ),
+    bind(
+        &[Char('r'), Key::PageUp],
+        Action::Redo,
+        "redo set",
+        "do the set again",
+    ),
+];
+
+pub(super) const SUMMARY: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Key::PageDown],
+        Action::Go,
+        "done",
+        "back to the presets",
+    ),
+    bind(
+        &[Char('y')],
+        Action::Copy,
+        "copy",
+        "copy the summary as plain text",
+    ),
+];
+
+/// Keys that mean the same on every screen. They come after a mode's own.
+pub(super) const EVERYWHERE: &[Binding] = &[
+    bind(&[Char('m')], Action::Mute, "mute", "sound off or on"),
+    bind(&[Char('9')], Action::Quieter, "quieter", "volume down"),
+    bind(&[Char('0')], Action::Louder, "louder", "volume up"),
+    bind(&[Char('v')], Action::View, "view", "flood or bar"),
+    bind(
+        &[Char('d')],
+        Action::Night,
+        "night",
+        "night theme, or back to day",
+    ),
+    bind(&[Char('?')], Action::Help, "more", "all keys"),
+    bind(
+        &[Char('q')],
+        Action::Quit,
+        "quit",
+        "leave; asked once in mid-set",
+    ),
+    bind(
+        &[Ctrl('l')],
+        Action::Redraw,
+        "redraw",
+        "paint the screen anew",
+    ),
+    bind(
+        &[Ctrl('z')],
+        Action::Suspend,
+        "suspend",
+        "back to the shell for a while; the session pauses",
+    ),
+    bind(
+        &[Ctrl('c')],
+        Action::Interrupt,
+        "stop",
+        "leave at once; what was done is still reported",
+    ),
+];
