@@ -17,8 +17,6 @@ mod row;
 mod shape;
 mod step;
 mod stock;
-#[cfg(test)]
-mod tests;
 mod totals;
 mod writing;
 

@@ -18,7 +18,7 @@ use std::time::Duration;
 /// From this width on there is room for the curve beside the form.
 const WIDE: u16 = 70;
 /// The form takes no more columns than this while something stands beside it.
-const FORM: u16 = 84;
+const FORM: u16 = 124;
 /// From this height on there is a title.
 const TITLED: u16 = 9;
 /// Time between two pictures of the dot.
@@ -95,7 +95,7 @@ fn ask(lines: &[String], theme: Theme, area: Rect, buf: &mut Buffer) {
 
 fn draw_wide(app: &App, editor: &Editor, theme: Theme, area: Rect, buf: &mut Buffer) {
     let area = draw_title(editor, theme, area, buf);
-    let form = (area.width * 11 / 20).min(FORM);
+    let form = (area.width * 3 / 5).min(FORM);
     let [form, side] = Layout::horizontal([Constraint::Length(form), Constraint::Fill(1)])
         .spacing(1)
         .areas(area);

@@ -1,6 +1,7 @@
 //! The form as lines: each row with its value whole, however narrow the screen, and beneath it what is wrong.
 
 use super::values::{handles, read_back, value};
+use super::words;
 use crate::app::editor::{Editor, Open, Row};
 use crate::training::text::visible;
 use crate::ui::theme::{Glyphs, Role, Theme};
@@ -14,6 +15,10 @@ use unicode_width::UnicodeWidthChar as _;
 const MARK: u16 = 2;
 /// Below this width a value follows its label directly, so that it has room.
 const ALIGNED: u16 = 36;
+/// From this width on each row says what it is for.
+const TOLD: u16 = 90;
+/// Columns of values before that.
+const VALUES: u16 = 34;
 /// How many names are proposed.
 const PROPOSED: usize = 3;
 
@@ -171,6 +176,7 @@ impl Frame {
         if text::width(&beside) <= left {
             parts.push((beside, Role::Quiet));
         }
+        parts.extend(self.told(row, &parts));
         let line = |parts| Line {
             parts,
             cursor: None,
@@ -180,6 +186,16 @@ impl Frame {
         let margin = " ".repeat(usize::from(self.values.unwrap_or(MARK)));
         lines.extend(pieces.map(|piece| line(vec![(format!("{margin}{piece}"), Role::Text)])));
         lines
+    }
+
+    /// What a row is for, behind its value, where both have room.
+    fn told(self, row: Row, parts: &[(String, Role)]) -> Option<(String, Role)> {
+        let taken: u16 = parts.iter().map(|(words, _)| text::width(words)).sum();
+        let from = self.values? + VALUES;
+        let words = words::about(row);
+        let fits = self.width >= TOLD && taken < from && from + text::width(words) <= self.width;
+        let gap = " ".repeat(usize::from(from.saturating_sub(taken)));
+        fits.then(|| (format!("{gap}{words}"), Role::Quiet))
     }
 
     /// A row that is typed in: broken where the line ends, with the cursor in sight.

@@ -14,12 +14,20 @@ use ratatui::layout::{Constraint, Layout, Rect};
 
 /// Rows of the curve at least, labels included.
 const LEAST_CURVE: u16 = 6;
+/// From this height on half of it is for the curve.
+const TALL: u16 = 36;
 /// Columns of a total's label.
 const LABEL: u16 = 9;
 
 /// Draws it.
 pub(super) fn draw(app: &App, editor: &Editor, theme: Theme, area: Rect, buf: &mut Buffer) {
-    let curve = (area.height / 3).max(LEAST_CURVE).min(area.height);
+    // On a large screen the rep is what is looked at; the words need no more than some rows.
+    let share = if area.height > TALL {
+        area.height / 2
+    } else {
+        area.height / 3
+    };
+    let curve = share.max(LEAST_CURVE).min(area.height);
     let [curve, words] = Layout::vertical([Constraint::Length(curve), Constraint::Fill(1)])
         .spacing(u16::from(area.height > 2 * LEAST_CURVE))
         .areas(area);

@@ -1,5 +1,7 @@
 //! The editor: what it looks like at every size, and that no value of it is cut.
 
+mod any;
+
 use super::states::{draft, preset};
 use super::{DAY, Lifter, PLAIN, SIZES, drawn, rows};
 use downbeat::app::App;
