@@ -13,13 +13,16 @@ pub mod hints;
 mod look;
 mod loudness;
 pub mod message;
+mod overlay;
 pub mod picker;
+pub mod resume;
 pub mod session;
 pub mod summary;
 mod train;
 
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
+use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
@@ -27,6 +30,7 @@ use editor::Editor;
 use jiff::civil::Date;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
+pub use overlay::{Overlay, Then};
 use picker::{Entry, Open, Picker};
 use session::{Asking, Session};
 use std::sync::Arc;
@@ -47,19 +51,6 @@ pub enum Screen {
     Summary(Box<Summary>),
     /// A preset or a routine, being written.
     Editor(Box<Editor>),
-}
-
-/// What lies over the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Overlay {
-    /// Nothing.
-    #[default]
-    None,
-    /// All keys, page by page.
-    Help {
-        /// Counts from 0. How many there are depends on the size of the screen, so that whoever draws them knows.
-        page: usize,
-    },
 }
 
 /// Where a finished session leads back to.
@@ -117,10 +108,14 @@ pub struct App {
     pub sleep: Sleep,
     /// One line at the edge.
     pub notice: Option<Notice>,
+    /// A session that could be gone on with. It is asked before anything else.
+    pub offer: Option<resume::Offer>,
     /// What is remembered.
     pub memory: Memory,
     /// The newest moment.
     pub now: Moment,
+    /// The lead-in of what names none.
+    pub lead_in: Duration,
     /// The day, as whoever runs this says.
     pub today: Date,
 }
@@ -145,8 +140,10 @@ impl App {
             remote: None,
             sleep: Sleep::default(),
             notice: None,
+            offer: None,
             memory,
             now: Moment::default(),
+            lead_in: LEAD_IN,
             today: Date::default(),
         }
     }
@@ -155,10 +152,13 @@ impl App {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
             (Overlay::Help { .. }, _) => Mode::Help,
+            (Overlay::About { .. }, _) => Mode::About,
+            (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
             (_, Screen::Picker) => match self.picker.open {
                 Open::Nothing => Mode::Picker,
                 Open::Search(_) => Mode::Search,
                 Open::Lifting(_) | Open::Following(_) => Mode::Answer,
+                Open::Pasted(_) => Mode::Pasted,
             },
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Editor(editor)) => editor.mode(),
@@ -200,18 +200,22 @@ impl App {
         }
     }
 
-    /// Begins a session with what was asked for by this word: an id, or a tempo.
-    pub fn begin(&mut self, routine: &Routine, word: &str, dose: Dose) -> Vec<Effect> {
+    /// Begins a session. `word` is what it was asked for by, an id or a tempo, so that it can be asked for again.
+    pub fn begin(&mut self, routine: &Routine, word: Option<&str>, dose: Dose) -> Vec<Effect> {
         let newcomer =
             dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
         self.memory.introduced = true;
-        self.memory.started(word);
+        self.memory.interrupted = None;
+        if let Some(word) = word {
+            self.memory.started(word);
+        }
         for follow in &mut self.memory.following {
             if follow.id == routine.id.as_str() {
                 follow.begin(self.today);
             }
         }
-        let session = Session::begin(routine.clone(), newcomer, self.now.frontier);
+        let mut session = Session::begin(routine.clone(), newcomer, self.now.frontier);
+        session.word = word.map(str::to_owned);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
         vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
@@ -227,11 +231,13 @@ impl App {
         if let Screen::Editor(editor) = &mut self.screen {
             return editor.listen(clock);
         }
+        let mut effects = self.note_progress();
         let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
+            return effects;
         };
         if session.is_over(clock) {
-            return self.finish();
+            effects.extend(self.finish());
+            return effects;
         }
         // A question that nobody answered is answered by going on.
         let at_work = session
@@ -243,23 +249,13 @@ impl App {
         {
             session.accept();
         }
-        Vec::new()
+        effects
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         self.picker.touched = self.now.audible;
-        if let Overlay::Help { page } = &mut self.overlay {
-            match action {
-                Action::Interrupt | Action::Suspend | Action::Redraw => {}
-                Action::Turn => {
-                    *page += 1;
-                    return Vec::new();
-                }
-                _ => {
-                    self.overlay = Overlay::None;
-                    return Vec::new();
-                }
-            }
+        if let Some(effects) = self.act_on_overlay(action) {
+            return effects;
         }
         if let Screen::Session(session) = &mut self.screen
             && !matches!(action, Action::Quit | Action::Go)
@@ -279,6 +275,10 @@ impl App {
             _ => {}
         }
         match &mut self.screen {
+            Screen::Picker if self.offer.is_some() => match action {
+                Action::Accept => self.resume(),
+                _ => self.forget(),
+            },
             Screen::Picker => self.pick(action),
             Screen::Session(_) => self.train(action),
             Screen::Editor(_) => self.in_editor(action),

@@ -19,6 +19,7 @@ use crate::terminal::{Event, Guard};
 use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
+pub use deeds::unix_seconds;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};

@@ -8,6 +8,7 @@ pub mod advice;
 pub mod cue;
 pub mod edit;
 pub mod exercise;
+pub mod facts;
 pub mod follow;
 pub mod length;
 pub mod line;

@@ -3,10 +3,12 @@
 //! Everything in here is a pure function of the app, a theme and an area. Nothing asks what time it is, and nothing
 //! touches the terminal: that is the runtime's business.
 
+pub mod about;
 pub mod editor;
 mod footer;
 pub mod help;
 pub mod live;
+mod offer;
 pub mod pacing;
 pub mod picker;
 pub mod session;
@@ -97,6 +99,9 @@ pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
         (Overlay::Help { page }, Action::Turn) if page + 1 >= help::pages(app, area) => {
             Action::Close
         }
+        (Overlay::About { page, .. }, Action::Accept) if page + 1 < about::pages(app, area) => {
+            Action::Turn
+        }
         _ => action,
     }
 }
@@ -105,12 +110,18 @@ pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
 pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
     match (&app.overlay, &app.screen) {
         (Overlay::Help { page }, _) => help::draw(app, *page, theme, area, buf),
+        (Overlay::About { page, then }, _) => about::draw(app, *page, *then, theme, area, buf),
         (_, Screen::Session(session)) => {
             let picture = session::picture(app, session, Geometry::of(area));
             pacing::draw(&picture, theme, rasters, app.view, area, buf);
         }
-        (_, Screen::Picker) => picker::draw(app, theme, rasters, area, buf),
         (_, Screen::Editor(editor)) => editor::draw(app, editor, *theme, area, buf),
+        (_, Screen::Picker) => {
+            picker::draw(app, theme, rasters, area, buf);
+            if let Some(offer) = &app.offer {
+                offer::draw(offer, *theme, area, buf);
+            }
+        }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }

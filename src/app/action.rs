@@ -19,6 +19,8 @@ pub enum Action {
     More,
     /// Fifteen seconds more rest.
     MoreRest,
+    /// Do the exercise behind the one that comes next first.
+    Defer,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -33,7 +35,7 @@ pub enum Action {
     Help,
     /// The next page of the help.
     Turn,
-    /// Leave the help.
+    /// Leave the help; forget the session that was left.
     Close,
     /// Leave; asked once in mid-set.
     Quit,
@@ -57,6 +59,10 @@ pub enum Action {
     Leave,
     /// Write in the text field that is open.
     Write(Stroke),
+    /// Keep what was pasted.
+    Save,
+    /// Everything that is known of what is under the cursor.
+    About,
     /// Keep among the favourites, or no longer.
     Favourite,
     /// Say what is being lifted.
@@ -81,8 +87,6 @@ pub enum Action {
     Later,
     /// Hear one rep.
     Hear,
-    /// Keep what was written.
-    Save,
     /// Take back the last change.
     Undo,
     /// Make the change again that was taken back.
@@ -215,14 +219,20 @@ pub enum Mode {
     Leaving,
     /// The question what to do, as the file could not be written.
     Conflict,
+    /// What was pasted and read as a message.
+    Pasted,
     /// A session, running or paused.
     Session,
     /// The question before somebody's very first session.
     Intro,
     /// The question how many reps were done.
     Question,
+    /// The question whether to go on with a session that was left.
+    Resume,
     /// What was done.
     Summary,
+    /// Everything that is known of an entry.
+    About,
     /// The help is open: any key turns its page, and the last one closes it.
     Help,
 }
@@ -234,9 +244,10 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 7] = [
+    pub const EXPLAINED: [(Self, &'static str); 8] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
+        (Self::Pasted, "New from text"),
         (Self::Form, "Editing"),
         (Self::Line, "In a text field"),
         (Self::Session, "Training"),

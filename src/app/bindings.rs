@@ -3,6 +3,7 @@
 //! What a key does, the footer and the help screen are all read from it. Esc and the brackets are bound to nothing that
 //! could do harm, because a split escape sequence looks like them.
 
+mod asked;
 mod editing;
 mod tables;
 
@@ -36,8 +37,9 @@ const fn bind(
 }
 
 use Key::{Char, Ctrl};
+use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
-use tables::{EVERYWHERE, INTRO, PICKER, QUESTION, SEARCH, SESSION, SUMMARY};
+use tables::{ABOUT, EVERYWHERE, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {
@@ -48,9 +50,12 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Leaving => LEAVING,
         Mode::Conflict => CONFLICT,
         Mode::Search | Mode::Answer => SEARCH,
+        Mode::Pasted => PASTED,
+        Mode::About => ABOUT,
         Mode::Session => SESSION,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,
+        Mode::Resume => RESUME,
         Mode::Summary => SUMMARY,
         Mode::Help => &[],
     }
@@ -67,8 +72,10 @@ fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means in a mode.
 pub fn action(mode: Mode, key: Key) -> Option<Action> {
-    if mode == Mode::Help {
-        return Some(in_help(key));
+    match mode {
+        Mode::Help => return Some(in_help(key)),
+        Mode::Resume => return at_the_offer(key),
+        _ => {}
     }
     if mode.takes_text() {
         return in_field(mode, key);
@@ -127,6 +134,21 @@ fn in_help(key: Key) -> Action {
             .find(|binding| binding.keys.contains(&key))
             .map_or(Action::Turn, |binding| binding.action),
         _ => Action::Turn,
+    }
+}
+
+/// Every key but those that look like a part of an escape sequence answers the offer to go on.
+fn at_the_offer(key: Key) -> Option<Action> {
+    let bound = |bindings: &[Binding]| {
+        let found = bindings
+            .iter()
+            .find(|binding| binding.keys.contains(&key))?;
+        Some(found.action)
+    };
+    match key {
+        Key::Esc | Char('[' | ']' | 'A' | 'O') => None,
+        Ctrl(_) => bound(EVERYWHERE),
+        _ => bound(RESUME).or(Some(Action::Close)),
     }
 }
 

@@ -5,9 +5,11 @@ use super::editor::change::Change;
 use super::message::Effect;
 use super::picker::follow::Following;
 use super::picker::lifting::Lifting;
+use super::picker::pasted::Pasted;
 use super::picker::{Entry, Experts, Open};
-use super::{App, Dose, Screen, session};
+use super::{App, Dose, Overlay, Screen, Then, session};
 use crate::training::exercise::Exercise;
+use crate::training::preset::Tier;
 use crate::training::routine::Kind;
 
 impl App {
@@ -26,6 +28,10 @@ impl App {
             Action::Exercise => return self.ask_exercise(),
             Action::Follow => return self.ask_to_follow(),
             Action::Favourite => return self.toggle_favourite(),
+            Action::About if self.picker.previewed().is_some() => {
+                let (page, then) = (0, Then::Back);
+                self.overlay = Overlay::About { page, then };
+            }
             Action::Experts => self.toggle_experts(),
             Action::OtherStart => return self.start_of_selected(),
             Action::Edit => return self.edit_selected(),
@@ -42,14 +48,30 @@ impl App {
         Vec::new()
     }
 
-    /// Takes pasted text where there is a field for it.
+    /// Takes pasted text: where no field is open for it, it is read as a message.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if let Screen::Editor(editor) = &mut self.screen {
-            editor.paste(text);
+        if self.overlay != Overlay::None {
             return Vec::new();
         }
+        match &mut self.screen {
+            Screen::Picker => {}
+            Screen::Editor(editor) => {
+                editor.paste(text);
+                return Vec::new();
+            }
+            Screen::Session(_) | Screen::Summary(_) => return Vec::new(),
+        }
         match &mut self.picker.open {
-            Open::Nothing => {}
+            Open::Nothing | Open::Pasted(_) if text.trim().is_empty() => {}
+            Open::Nothing | Open::Pasted(_) => {
+                let entries = &self.picker.entries;
+                let is_taken = |id: &str| entries.iter().any(|entry| entry.id == id);
+                let pasted = Pasted::read(text, self.lead_in, &is_taken);
+                self.picker.open = Open::Pasted(Box::new(pasted));
+                self.picker.since = self.now.audible;
+                self.picker.touched = self.now.audible;
+                return Vec::new();
+            }
             Open::Search(field) => field.paste(text),
             Open::Lifting(lifting) => lifting.paste(text),
             Open::Following(following) => following.paste(text),
@@ -59,14 +81,29 @@ impl App {
     }
 
     fn go(&mut self) -> Vec<Effect> {
+        if let Open::Pasted(pasted) = &self.picker.open {
+            return match pasted.routine.clone() {
+                // What is not saved has no name to be asked for by.
+                Ok(routine) => {
+                    self.picker.open = Open::Nothing;
+                    self.begin(&routine, None, Dose::AsGiven)
+                }
+                Err(error) => self.say(error),
+            };
+        }
         match self.picker.current().cloned() {
             Some(Entry {
                 routine: Ok(routine),
                 id,
                 ..
             }) => {
+                if routine.about.tier != Tier::General && !self.memory.shown.contains(&id) {
+                    let (page, then) = (0, Then::Start);
+                    self.overlay = Overlay::About { page, then };
+                    return Vec::new();
+                }
                 let chosen = self.as_chosen(&routine);
-                self.begin(&chosen, &id, Dose::Offered)
+                self.begin(&chosen, Some(&id), Dose::Offered)
             }
             Some(Entry {
                 routine: Err(error),
@@ -76,17 +113,29 @@ impl App {
         }
     }
 
+    /// Begins what was shown before its first start.
+    pub(super) fn begin_shown(&mut self) -> Vec<Effect> {
+        self.overlay = Overlay::None;
+        let shown = self.picker.current().map(|entry| entry.id.clone());
+        self.memory.shown.extend(shown);
+        self.go()
+    }
+
     fn step(&mut self, by: isize) {
         match &mut self.picker.open {
             Open::Lifting(lifting) => lifting.step(by),
             Open::Following(_) => {}
+            Open::Pasted(pasted) => {
+                pasted.step(by);
+                self.picker.since = self.now.audible;
+            }
             Open::Nothing | Open::Search(_) => self.picker.step(by, self.now.audible),
         }
     }
 
     fn write(&mut self, stroke: Stroke) {
         match &mut self.picker.open {
-            Open::Nothing => {}
+            Open::Nothing | Open::Pasted(_) => {}
             Open::Search(field) => {
                 field.write(stroke);
                 self.picker.list(&self.memory);
@@ -106,7 +155,7 @@ impl App {
 
     fn answered(&mut self) -> Vec<Effect> {
         match &mut self.picker.open {
-            Open::Nothing => return Vec::new(),
+            Open::Nothing | Open::Pasted(_) => return Vec::new(),
             Open::Search(_) => {
                 let found = self.picker.current().map(|entry| entry.id.clone());
                 // What is for experts was asked for by its name.

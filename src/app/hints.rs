@@ -6,8 +6,9 @@ use super::editor::{Class, Editor};
 use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::exercise::Start;
-use crate::training::timeline::SegmentKind;
+use crate::training::timeline::{Segment, SegmentKind};
 use crate::training::transport::State;
+use std::time::Duration;
 
 /// A key and what it does now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,6 +24,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
     let mode = app.mode();
     let mut actions: Vec<(Action, Option<&'static str>)> = match (&app.screen, mode) {
         (_, Mode::Intro) => vec![(Action::Accept, None), (Action::FullDose, None)],
+        (_, Mode::About) => vec![(Action::Accept, None), (Action::Leave, None)],
+        (_, Mode::Resume) => vec![(Action::Accept, None)],
         (_, Mode::Question) => {
             vec![
                 (Action::Accept, None),
@@ -46,6 +49,9 @@ pub fn hints(app: &App) -> Vec<Hint> {
                 .map(|action| (action, None))
                 .to_vec()
         }
+        (Screen::Picker, Mode::Pasted) => [Action::Go, Action::Save, Action::Leave]
+            .map(|action| (action, None))
+            .to_vec(),
         (Screen::Picker, _) => [
             Action::Go,
             Action::Search,
@@ -69,7 +75,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         .collect()
 }
 
-fn in_editor(editor: &Editor) -> Vec<(Action, Option<&'static str>)> {
+fn in_editor(editor: &Editor) -> Vec<Hinted> {
     let actions: &[Action] = match (editor.mode(), editor.row().class()) {
         (Mode::Leaving, _) => &[Action::Accept, Action::Discard],
         (Mode::Conflict, _) => &[Action::Reload, Action::Beside],
@@ -112,45 +118,54 @@ fn in_editor(editor: &Editor) -> Vec<(Action, Option<&'static str>)> {
         .collect()
 }
 
-fn in_session(app: &App, session: &Session) -> Vec<(Action, Option<&'static str>)> {
+type Hinted = (Action, Option<&'static str>);
+
+fn in_session(app: &App, session: &Session) -> Vec<Hinted> {
     let clock = app.now.audible;
-    let go = match session.state(clock) {
-        State::Held => "go on",
-        State::Waiting { .. } => "ready",
+    let here = session.segment(clock);
+    let go = match (session.state(clock), here) {
+        (State::Held, _) => "go on",
+        (_, Some(here)) if here.is_own_pace() => "rep done",
+        (State::Waiting { .. }, _) => "ready",
+        (_, Some(here)) if here.gate && here.is_change_of_exercise() => "ready",
         _ => "pause",
     };
     let mut actions = vec![(Action::Go, Some(go))];
-    match session.segment(clock).map(|segment| segment.kind) {
-        Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
-            let other = match session
-                .routine
-                .presets()
-                .next()
-                .map(|first| first.exercise.start)
-            {
+    actions.extend(here.map_or_else(Vec::new, |here| beside_go(session, here, clock)));
+    actions.push((Action::Quit, None));
+    actions
+}
+
+/// What can be done at a segment, besides the key for whatever comes next.
+fn beside_go(session: &Session, here: &Segment, clock: Duration) -> Vec<Hinted> {
+    let plain = |actions: &[Action]| actions.iter().map(|action| (*action, None)).collect();
+    let timeline = session.transport.timeline();
+    match here.kind {
+        SegmentKind::LeadIn if session.before_first_rep(clock) => {
+            let exercise = timeline.exercise(here);
+            let other = match exercise.map(|exercise| exercise.start) {
                 Some(Start::Lift) => "lower first",
                 Some(Start::Lower) | None => "lift first",
             };
-            actions.extend([(Action::OtherStart, Some(other)), (Action::Skip, None)]);
+            vec![(Action::OtherStart, Some(other)), (Action::Skip, None)]
         }
-        Some(
-            SegmentKind::Rest | SegmentKind::Switch | SegmentKind::LeadIn | SegmentKind::Change,
-        ) => {
-            actions.extend([
-                (Action::Skip, None),
-                (Action::MoreRest, None),
-                (Action::Redo, None),
-            ]);
+        SegmentKind::Change if here.is_change_of_exercise() => {
+            let mut actions: Vec<Hinted> = Vec::new();
+            if timeline.can_defer(here) {
+                actions.push((Action::Defer, None));
+            }
+            if !here.gate {
+                actions.extend([(Action::Skip, None), (Action::MoreRest, None)]);
+            }
+            actions.push((Action::Redo, None));
+            actions
         }
-        _ => actions.extend([
-            (Action::EndSet, None),
-            (Action::Redo, None),
-            (Action::More, None),
-            (Action::Less, None),
-        ]),
+        SegmentKind::Rest | SegmentKind::Switch | SegmentKind::LeadIn | SegmentKind::Change => {
+            plain(&[Action::Skip, Action::MoreRest, Action::Redo])
+        }
+        _ if timeline.tempo(here).is_none() => plain(&[Action::EndSet, Action::Redo]),
+        _ => plain(&[Action::EndSet, Action::Redo, Action::More, Action::Less]),
     }
-    actions.push((Action::Quit, None));
-    actions
 }
 
 fn hint(mode: Mode, action: Action, label: Option<&'static str>) -> Option<Hint> {

@@ -3,6 +3,7 @@
 
 pub mod follow;
 pub mod lifting;
+pub mod pasted;
 mod rows;
 
 use super::field::Field;
@@ -12,6 +13,7 @@ use crate::training::preset::{Preset, Sides};
 use crate::training::routine::{Kind, Origin, Routine};
 use follow::Following;
 use lifting::Lifting;
+use pasted::Pasted;
 use std::time::Duration;
 
 pub use rows::{Experts, Group, Row};
@@ -75,6 +77,8 @@ pub enum Open {
     Lifting(Lifting),
     /// From which day on a programme is followed.
     Following(Following),
+    /// What was pasted, which is no field: letters are verbs.
+    Pasted(Box<Pasted>),
 }
 
 /// The list with its cursor.
@@ -125,6 +129,18 @@ impl Picker {
     /// The entry under the cursor.
     pub fn current(&self) -> Option<&Entry> {
         self.entry(self.selected)
+    }
+
+    /// What the preview shows: what is under the cursor, or the exercise of a message that is.
+    pub fn previewed(&self) -> Option<Routine> {
+        match &self.open {
+            Open::Pasted(pasted) => {
+                let routine = pasted.routine.as_ref().ok()?;
+                let preset = routine.presets().nth(pasted.selected)?;
+                Some(Routine::solo(preset.clone()))
+            }
+            _ => self.current()?.routine().cloned(),
+        }
     }
 
     /// The entry of a row.

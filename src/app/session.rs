@@ -3,7 +3,7 @@
 //! Everything here is a question of the transport; the session adds what a person is asked and says.
 
 use crate::training::edit::Edit;
-use crate::training::exercise::Start;
+use crate::training::exercise::{Exercise, Start};
 use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
 use crate::training::preset::Preset;
 use crate::training::routine::Routine;
@@ -48,12 +48,16 @@ pub enum Asking {
 pub struct Session {
     /// What is being trained.
     pub routine: Routine,
+    /// How many sets of each step were done before it began: it goes on with one that was left.
+    pub before: Vec<u32>,
     /// Where it is.
     pub transport: Transport,
     /// What was answered.
     pub corrections: Vec<Correction>,
     /// What is asked.
     pub asking: Asking,
+    /// What it was asked for by, an id or a tempo; nothing where it cannot be asked for again.
+    pub word: Option<String>,
 }
 
 impl Session {
@@ -71,10 +75,31 @@ impl Session {
         };
         Self {
             routine,
+            before: Vec::new(),
             transport,
             corrections: Vec::new(),
             asking,
+            word: None,
         }
+    }
+
+    /// Goes on with a routine of which so many sets of each step have been done.
+    pub fn resume(routine: Routine, before: Vec<u32>, clock: Duration) -> Self {
+        let timeline = Arc::new(Timeline::resumed(&routine, &before));
+        Self {
+            routine,
+            before,
+            transport: Transport::new(timeline, clock),
+            corrections: Vec::new(),
+            asking: Asking::Nothing,
+            word: None,
+        }
+    }
+
+    /// How many sets of each step have been done up to a moment of the clock, in this session or before it.
+    pub fn sets_done(&self, clock: Duration) -> Vec<u32> {
+        let position = self.transport.position_at(clock);
+        self.transport.timeline().sets_done(position)
     }
 
     /// What it is doing at a moment of the clock.
@@ -122,26 +147,32 @@ impl Session {
         self.transport = Transport::new(Arc::new(Timeline::of(&self.routine)), clock);
     }
 
-    /// Begins reps with the other phase. Returns the phase, or `None` once the first rep is near.
-    pub fn other_start(&mut self, clock: Duration) -> Option<Start> {
+    /// Begins reps of the first exercise with the other phase. Returns that exercise as it is now, or `None` once the first
+    /// rep is near.
+    pub fn other_start(&mut self, clock: Duration) -> Option<Exercise> {
         if !self.before_first_rep(clock) {
             return None;
         }
-        let first = self.routine.presets().next()?.exercise.clone();
-        let start = other(first.start);
+        let step = usize::from(self.segment(clock)?.part);
+        let first = self.routine.presets().nth(step)?.exercise.clone();
+        let now = Exercise {
+            start: other(first.start),
+            ..first.clone()
+        };
         let routine = self.routine.map(|preset| {
             let mut draft = preset.draft();
             if draft.exercise == first {
-                draft.exercise.start = start;
+                draft.exercise = now.clone();
             }
             Preset::new(draft)
         });
         let routine = routine.ok()?;
-        if !self.transport.exchange(clock, &Timeline::of(&routine)) {
+        let timeline = Timeline::resumed(&routine, &self.before);
+        if !self.transport.exchange(clock, &timeline) {
             return None;
         }
         self.routine = routine;
-        Some(start)
+        Some(now)
     }
 
     /// What the key for "whatever comes next" does at the question whether to leave: time goes on, and that is all.
@@ -152,18 +183,33 @@ impl Session {
         }
     }
 
-    /// Pauses, or goes on after a count of three.
+    /// Pauses, or goes on after a count of three. Where time is about to wait for this key anyway, it means what it will
+    /// mean there: nothing needs to be paused that stops by itself.
     pub fn toggle(&mut self, clock: Duration) {
         if self.asking == Asking::Quit {
             return self.go_on(clock);
         }
         match self.state(clock) {
             State::Held => self.transport.resume(clock),
+            State::Running if self.segment(clock).is_some_and(|here| here.gate) => {
+                self.ready_early(clock);
+            }
             State::Running | State::CountIn { .. } => self.transport.pause(clock),
             State::Waiting { .. } | State::Finished => {
                 self.transport.edit(clock, Edit::OpenGate);
             }
         }
+    }
+
+    /// Says "ready" before time has come to the gate.
+    fn ready_early(&mut self, clock: Duration) {
+        let at_a_change = |here: &Segment| here.is_change_of_exercise();
+        let edit = if self.segment(clock).is_some_and(at_a_change) {
+            Edit::Skip
+        } else {
+            Edit::OpenGate
+        };
+        self.transport.edit(clock, edit);
     }
 
     /// Edits what is to come. A pause ends with it, where the edit moves on.
@@ -175,34 +221,22 @@ impl Session {
         edited
     }
 
-    /// Opens a gate at lock-out, in the middle of a set: whoever ends the set or does it again is not held there.
-    fn leave_lockout(&mut self, clock: Duration) {
-        let next = self
-            .transport
-            .timeline()
-            .at(self.transport.position_at(clock));
-        let within = |here: &Segment| next.is_some_and(|next| next.same_bout(here));
-        if matches!(self.state(clock), State::Waiting { .. })
-            && self.segment(clock).is_some_and(within)
-        {
-            self.transport.edit(clock, Edit::OpenGate);
-        }
-    }
-
     /// Moves on: says "ready" at a gate, ends a set, or cuts a wait short.
     pub fn skip(&mut self, clock: Duration) {
         self.accept();
-        self.leave_lockout(clock);
+        let at_work = |segment: &Segment| segment.kind.is_work();
+        if self.segment(clock).is_some_and(at_work) && self.end_set(clock) {
+            return;
+        }
         if matches!(self.state(clock), State::Waiting { .. }) {
             self.transport.edit(clock, Edit::OpenGate);
-        } else if !self.end_set(clock) {
+        } else {
             self.edit(clock, Edit::Skip);
         }
     }
 
     /// Does the set at hand, or the one before the wait at hand, again. Returns whether there is one.
     pub fn redo(&mut self, clock: Duration) -> bool {
-        self.leave_lockout(clock);
         let redone = self.edit(clock, Edit::RedoSet);
         if redone {
             self.accept();
@@ -210,21 +244,24 @@ impl Session {
         redone
     }
 
-    /// Ends the set at hand and asks how many reps were done.
+    /// Ends the set at hand, be it in a pause within it, and asks how many reps were done. At the lifter's own pace they may all have been.
     pub fn end_set(&mut self, clock: Duration) -> bool {
-        self.leave_lockout(clock);
-        let position = self.transport.position_at(clock);
-        let Some(segment) = self.transport.timeline().at(position).copied() else {
+        let Some(segment) = self.segment(clock).copied() else {
             return false;
         };
-        if !segment.kind.is_work() || !self.edit(clock, Edit::EndSet) {
+        let position = self.transport.position_at(clock);
+        let planned = self.transport.timeline().reps_planned(&segment);
+        if planned == 0 || !self.edit(clock, Edit::EndSet) {
             return false;
         }
         let bout = BoutId::of(&segment);
         let timeline = self.transport.timeline();
-        let planned = timeline.reps_planned(&segment);
         if reps_complete(timeline, bout, position) < planned {
-            let done = proposed(timeline, bout, position);
+            let done = if segment.is_own_pace() {
+                planned
+            } else {
+                proposed(timeline, bout, position)
+            };
             self.asking = Asking::Reps(Question {
                 bout,
                 done,

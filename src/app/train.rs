@@ -5,6 +5,7 @@ use super::message::{Effect, Moment};
 use super::session::{Asking, MORE_REST, NUDGE, Session};
 use super::{App, Screen};
 use crate::training::edit::Edit;
+use crate::training::exercise::Exercise;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,8 +17,8 @@ enum Upshot {
     Say(String),
     /// The session is over.
     Finish,
-    /// Reps begin with the other phase, which is to be remembered.
-    Restarted,
+    /// Reps of this exercise begin with the other phase, which is to be remembered.
+    Restarted(Exercise),
 }
 
 impl App {
@@ -36,11 +37,8 @@ impl App {
             Upshot::Done => {}
             Upshot::Say(text) => effects.extend(self.say(text)),
             Upshot::Finish => return self.finish(),
-            Upshot::Restarted => {
-                if let Some(preset) = session.routine.presets().next() {
-                    let exercise = &preset.exercise;
-                    self.memory.set_start(exercise, exercise.start);
-                }
+            Upshot::Restarted(exercise) => {
+                self.memory.set_start(&exercise, exercise.start);
                 effects.push(Effect::Remember(self.memory.clone()));
             }
         }
@@ -79,10 +77,15 @@ fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
         Action::Redo => return say("There is no set to do again here"),
         Action::MoreRest if session.edit(edge, Edit::MoreRest(MORE_REST)) => {}
         Action::MoreRest => return say("More rest can be added while resting"),
+        Action::Defer => return defer(session, edge),
         Action::Less => return nudge(session, edge, Edit::Faster(NUDGE)),
         Action::More => return nudge(session, edge, Edit::Slower(NUDGE)),
-        Action::OtherStart if session.other_start(edge).is_some() => return Upshot::Restarted,
-        Action::OtherStart => return say("The start can be changed before the first rep"),
+        Action::OtherStart => {
+            let late = || say("The start can be changed before the first rep");
+            return session
+                .other_start(edge)
+                .map_or_else(late, Upshot::Restarted);
+        }
         Action::Quit if session.before_first_rep(now.audible) => return Upshot::Finish,
         Action::Quit => {
             session.accept();
@@ -95,6 +98,26 @@ fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
 
 fn say(text: &str) -> Upshot {
     Upshot::Say(text.to_owned())
+}
+
+/// Puts the exercise that comes next off, and says which one comes now.
+fn defer(session: &mut Session, clock: Duration) -> Upshot {
+    let next = |session: &Session| {
+        let change = session.segment(clock)?;
+        change
+            .is_change_of_exercise()
+            .then(|| session.routine.called(usize::from(change.part)))
+    };
+    let Some(put_off) = next(session) else {
+        return say("An exercise can be put off before it begins, between two exercises");
+    };
+    if !session.edit(clock, Edit::Defer) {
+        return Upshot::Say(format!(
+            "{put_off} is the last one: nothing is left to do first"
+        ));
+    }
+    let now = next(session).unwrap_or_default();
+    Upshot::Say(format!("Now {now}; {put_off} comes later"))
 }
 
 /// Nudges the lowering and says what it will be.

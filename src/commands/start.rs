@@ -3,7 +3,7 @@
 use super::{Chosen, choose, plain};
 use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
 use crate::cli::{Changes, Look, StartArgs};
-use crate::runtime::{End, Incoming, Interface, Outcome, today};
+use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
 use crate::store::config::Config;
@@ -46,6 +46,7 @@ pub fn run(
     };
     let mut app = App::new(entries(&library), memory);
     furnish(&mut app, &settings);
+    app.lead_in = config.settings.lead_in.duration();
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
@@ -57,6 +58,9 @@ pub fn run(
     }
     if wanted.is_some() {
         app.home = Home::Shell;
+    } else {
+        let left = left(&app.memory, &config, &library);
+        app.offer_to_resume(left.as_ref(), unix_seconds());
     }
     app.notice = forgotten.map(|text| Notice {
         text,
@@ -117,7 +121,7 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
             until: app.now.audible + STANDS,
         });
     }
-    app.begin(&routine, &word, dose)
+    app.begin(&routine, Some(&word), dose)
 }
 
 /// What was asked for: named, or what was done last, or else the default.
@@ -144,6 +148,15 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
         start_given: start.changes.start.is_some(),
         chosen,
     })
+}
+
+/// What the session that was left in the middle would be today.
+fn left(memory: &Memory, config: &Config, library: &Library) -> Option<Routine> {
+    let word = &memory.interrupted.as_ref()?.word;
+    let wanted = word.parse::<Wanted>().ok()?;
+    let week_of = |routine: &Routine| memory.week_of(routine, today());
+    let chosen = choose(&wanted, &Changes::default(), config, library, &week_of).ok()?;
+    Some(chosen.routine)
 }
 
 /// Nobody is asked about the dose who gave it.

@@ -12,6 +12,7 @@ use crate::training::memory::Memory;
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 /// What deeds need besides the parts of the interface.
 pub(super) struct Deeds {
@@ -27,11 +28,12 @@ impl Deeds {
         }
     }
 
-    fn remember(&self, memory: &Memory) -> Result<(), String> {
+    fn remember(&self, mut memory: Memory) -> Result<(), String> {
         let Some(path) = &self.state else {
             return Ok(());
         };
-        state::save(path, memory).map_err(|error| {
+        memory.stamp(unix_seconds());
+        state::save(path, &memory).map_err(|error| {
             format!("What was used last could not be written ({error}); the set is not affected")
         })
     }
@@ -69,7 +71,7 @@ impl Interface {
                     }
                 }
                 Effect::Remember(memory) => {
-                    if let Err(why) = self.deeds.remember(&memory) {
+                    if let Err(why) = self.deeds.remember(memory) {
                         let moment = self.moment();
                         let _ = self.app.update(moment, Message::Failed(why));
                     }
@@ -91,6 +93,12 @@ impl Interface {
         }
         Ok(None)
     }
+}
+
+/// The time in seconds since 1970; a clock that stands before that stands there.
+pub fn unix_seconds() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
 }
 
 /// A status of the sound in the app's words. Sound that was there and is gone is lost; sound that never came is off.

@@ -2,6 +2,7 @@
 
 mod about;
 mod array;
+pub mod print;
 mod routines;
 mod weeks;
 mod work;

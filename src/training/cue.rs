@@ -12,7 +12,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const NOTICES: [(u64, Say); 2] = [(30, Say::ThirtySeconds), (10, Say::TenSeconds)];
 /// The count before something begins.
 const COUNT: [(u64, Say); 3] = [(3, Say::Three), (2, Say::Two), (1, Say::One)];
-/// Holds from this length on are counted out at the end.
+/// Holds, and pauses within a rep, from this length on are counted out at the end.
 const COUNTED_HOLD: Duration = Duration::from_secs(10);
 
 /// What kind of moment it is. The order is the order in which cues that fall together are listed.
@@ -204,7 +204,12 @@ impl Cues {
                     self.ticks(segment, Duration::ZERO);
                 }
             }
-            SegmentKind::Hold if segment.duration() >= COUNTED_HOLD => {
+            SegmentKind::Hold
+            | SegmentKind::PauseStretched
+            | SegmentKind::PauseContracted
+            | SegmentKind::Break
+                if segment.duration() >= COUNTED_HOLD =>
+            {
                 self.ticks(segment, 3 * SECOND);
                 self.countdown(segment, &COUNT);
             }

@@ -3,9 +3,11 @@
 //! Because nothing before the position of the edit may change, the newest timeline describes the whole past, and a
 //! position never has to go back: a set that is done again is put into the future as a further attempt.
 
+mod splice;
+
 use super::cue::Say;
 use super::preset::MAX_WAIT;
-use super::timeline::{Handle, Segment, SegmentKind, Tempos, Timeline};
+use super::timeline::{Handle, Segment, SegmentKind, Timeline};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,7 +48,20 @@ impl Timeline {
     /// the end may change, and where that is a wait its planned end with it.
     #[must_use]
     pub fn edited(&self, at: Duration, edit: Edit) -> Option<Self> {
-        let index = self.index_at(at)?;
+        self.edited_in(self.index_at(at)?, at, edit)
+    }
+
+    /// The same where time stands at the first closed gate, which `at` has reached: the segment at hand is the one that
+    /// ends there.
+    pub(super) fn edited_at_gate(&self, at: Duration, edit: Edit) -> Option<Self> {
+        let index = self.gate_index()?;
+        match edit {
+            Edit::OpenGate => self.gate_opened(index, at),
+            _ => self.edited_in(index, at, edit),
+        }
+    }
+
+    fn edited_in(&self, index: usize, at: Duration, edit: Edit) -> Option<Self> {
         let current = self.segments.get(index)?;
         match edit {
             Edit::Skip if current.kind.is_work() => Some(self.set_ended(index, at)),
@@ -93,58 +108,12 @@ impl Timeline {
         ))
     }
 
-    /// Opens the first closed gate, which time has reached: nothing before or behind it moves.
-    pub(super) fn gate_passed(&self, at: Duration) -> Option<Self> {
-        self.gate_opened(self.gate_index()?, at)
-    }
-
-    /// Opens the gate at the end of a segment.
+    /// Opens the gate at the end of a segment: nothing before or behind it moves.
     fn gate_opened(&self, index: usize, at: Duration) -> Option<Self> {
         self.segments.get(index).filter(|segment| segment.gate)?;
         let mut segments = self.segments.to_vec();
         segments.get_mut(index)?.gate = false;
         Some(self.rebuilt(segments, self.tempos.clone(), at))
-    }
-
-    /// The segments up to `at`: those before `index`, and the one at `index` cut short where any of it has passed.
-    fn past(&self, index: usize, at: Duration) -> Vec<Segment> {
-        let mut past = self.before(index);
-        let current = self.segments.get(index).copied();
-        let begun = current.filter(|current| current.start < at);
-        past.extend(begun.map(|current| Segment {
-            end: at,
-            completes_rep: false,
-            gate: false,
-            ..current
-        }));
-        past
-    }
-
-    /// The segments before `index`, with room for what is to follow.
-    fn before(&self, index: usize) -> Vec<Segment> {
-        let mut before = Vec::with_capacity(self.segments.len() + 1);
-        before.extend_from_slice(self.segments.get(..index).unwrap_or_default());
-        before
-    }
-
-    fn after(&self, index: usize) -> impl Iterator<Item = Segment> {
-        let after = self.segments.get(index + 1..).unwrap_or_default();
-        after.iter().copied()
-    }
-
-    fn spliced(
-        &self,
-        past: Vec<Segment>,
-        future: impl Iterator<Item = Segment>,
-        at: Duration,
-    ) -> Self {
-        let segments = self.joined(past, future);
-        self.rebuilt(segments, self.tempos.clone(), at)
-    }
-
-    fn rebuilt(&self, segments: Vec<Segment>, tempos: Tempos, at: Duration) -> Self {
-        let plan = Arc::clone(&self.plan);
-        Self::assemble(Arc::new(segments), tempos, plan, &self.cues, at)
     }
 
     fn set_ended(&self, index: usize, at: Duration) -> Self {
@@ -188,9 +157,7 @@ impl Timeline {
             attempt,
             ..self.tempos.newest(segment)
         });
-        // In the wait behind the set the wait itself is due again, in its full planned length.
-        let wait = self.plan.segments.get(planned.segments.end).copied();
-        let wait = wait.filter(|wait| !wait.in_bout() && !current.in_bout());
+        let wait = self.wait_again(&current, planned.segments.end);
         let rest = self
             .after(index)
             .skip_while(|segment| segment.same_bout(&bout));
@@ -234,43 +201,44 @@ impl Timeline {
         Some(self.spliced(past, self.after(index), at))
     }
 
-    /// Between two exercises, the one that comes next is done behind the one that was to follow it.
+    /// In the wait behind a set that is done again the wait itself is due again, in its full planned length. A change leads
+    /// to the exercise that comes next now, which need not be the one that was to follow when the set was planned.
+    fn wait_again(&self, current: &Segment, behind: usize) -> Option<Segment> {
+        if current.in_bout() {
+            return None;
+        }
+        if !current.is_change_of_exercise() {
+            let planned = self.plan.segments.get(behind).copied();
+            return planned.filter(|wait| !wait.in_bout());
+        }
+        let mut planned = self.plan.segments.iter();
+        let change = planned.find(|segment| segment.is_change_of_exercise())?;
+        Some(Segment {
+            part: current.part,
+            ..*change
+        })
+    }
+
+    /// Between two exercises, the one that comes next is done behind the one that was to follow it. The changes that lead to
+    /// them say so.
     fn deferred(&self, index: usize, at: Duration) -> Option<Self> {
-        let is_change = |segment: &Segment| segment.say == Say::Next;
-        let current = self.segments.get(index).filter(|here| is_change(here))?;
+        let is_change = Segment::is_change_of_exercise;
+        let current = *self.segments.get(index).filter(|here| is_change(here))?;
         let future: Vec<Segment> = self.after(index).collect();
         let ends = future.iter().position(is_change)?;
         let (next, rest) = future.split_at(ends);
         let (between, rest) = rest.split_first()?;
         let ends = rest.iter().position(is_change).unwrap_or(rest.len());
         let (other, rest) = rest.split_at(ends);
+        let leads = |change: Segment, to: &Segment| Segment {
+            part: to.part,
+            ..change
+        };
         let mut past = self.before(index);
-        past.push(*current);
-        let swapped = other.iter().chain([between]).chain(next).chain(rest);
+        past.push(leads(current, between));
+        let between = [leads(*between, &current)];
+        let swapped = other.iter().chain(&between).chain(next).chain(rest);
         Some(self.spliced(past, swapped.copied(), at))
-    }
-
-    /// Joins `future` to `past`, moving it in time so that it begins where the past ends. A rest up to the next full minute
-    /// still ends on it, as long as there is time for a count of three.
-    fn joined(
-        &self,
-        mut past: Vec<Segment>,
-        future: impl Iterator<Item = Segment>,
-    ) -> Vec<Segment> {
-        let mut cursor = past.last().map_or(Duration::ZERO, |segment| segment.end);
-        for segment in future {
-            let on_time = segment.kind == SegmentKind::Rest
-                && self.part(&segment).is_some_and(|part| part.every.is_some());
-            let length = if on_time {
-                segment.end.saturating_sub(cursor).max(SKIP_TO)
-            } else {
-                segment.duration()
-            };
-            let placed = segment.placed(cursor, length);
-            cursor = placed.end;
-            past.push(placed);
-        }
-        past
     }
 
     /// The index of the first segment that does not belong to a rep which has begun before `at`.

@@ -2,14 +2,17 @@
 
 use super::exercise::{Exercise, Start};
 use super::follow::Follow;
-use super::preset::{Preset, PresetError};
+use super::preset::{Preset, PresetError, Set};
 use super::routine::Routine;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// How many recent starts are kept.
 const RECENTS: usize = 10;
+/// How long a session that was left in the middle is worth going on with: the same day. Our own choice.
+const RECENT: Duration = Duration::from_secs(12 * 3600);
 
 /// Small things that save key presses. Keys that this version does not know are let go.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,51 @@ pub struct Memory {
     pub lifts: BTreeMap<String, String>,
     /// Programmes that are followed.
     pub following: Vec<Follow>,
+    /// The ids of published programmes whose sources and pain rules were shown before the first start.
+    pub shown: Vec<String>,
+    /// The session that is under way, or was left in the middle.
+    pub interrupted: Option<Interrupted>,
+}
+
+/// A session that was left before everything was done, as far as it is needed to go on with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Interrupted {
+    /// What was started, as it would be typed.
+    pub word: String,
+    /// How many sets of each step were done.
+    pub done: Vec<u32>,
+    /// How many there were to be done. Another number today is another session.
+    pub of: Vec<u32>,
+    /// How many reps there were to be in all, for the same reason.
+    pub reps: u32,
+    /// When it was last known to be under way, in seconds since 1970. Whoever writes the memory down knows the time.
+    pub at: u64,
+}
+
+impl Interrupted {
+    /// Whether it is so fresh that going on with it makes sense.
+    pub fn is_recent(&self, now: u64) -> bool {
+        self.at.abs_diff(now) <= RECENT.as_secs()
+    }
+
+    /// Whether a routine is the one that was left: as many sets and reps, and some of them still to be done.
+    pub fn fits(&self, routine: &Routine) -> bool {
+        let sets: Vec<u32> = routine.presets().map(|preset| preset.work.sets).collect();
+        let left = self.done.iter().zip(&self.of).any(|(done, of)| done < of);
+        let begun = self.done.iter().any(|done| *done > 0);
+        begun
+            && left
+            && self.done.len() == sets.len()
+            && self.of == sets
+            && self.reps == reps(routine)
+    }
+}
+
+/// How many reps there are in a routine.
+pub fn reps(routine: &Routine) -> u32 {
+    let sets = routine.presets().flat_map(Preset::sets);
+    sets.map(Set::reps).fold(0, u32::saturating_add)
 }
 
 impl Memory {
@@ -37,6 +85,13 @@ impl Memory {
         self.recents.retain(|recent| recent != what);
         self.recents.insert(0, what.to_owned());
         self.recents.truncate(RECENTS);
+    }
+
+    /// Notes what time it is, where that is to be kept.
+    pub fn stamp(&mut self, now: u64) {
+        if let Some(interrupted) = &mut self.interrupted {
+            interrupted.at = now;
+        }
     }
 
     /// What was started last.
@@ -141,6 +196,7 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::training::preset::Draft;
 
     #[test]
     fn recents_are_few_and_each_is_there_once() {
@@ -159,6 +215,35 @@ mod tests {
             1
         );
         assert_eq!(memory.last(), Some("p7"));
+    }
+
+    #[test]
+    fn a_session_is_gone_on_with_on_the_same_day_and_only_where_it_is_still_the_same() {
+        let squat = |sets, reps| {
+            let (id, tempo) = ("any".parse().unwrap(), "4-0-1-0".parse().unwrap());
+            let rest = Duration::from_secs(60);
+            let draft = Draft::straight(id, Exercise::unnamed(), tempo, sets, reps, rest);
+            Routine::solo(Preset::new(draft).unwrap())
+        };
+        let left = Interrupted {
+            word: "any".to_owned(),
+            done: vec![2],
+            of: vec![3],
+            reps: 24,
+            at: 1_000_000,
+        };
+        assert!(left.fits(&squat(3, 8)) && left.is_recent(1_000_000 + 12 * 3600));
+        assert!(!left.is_recent(1_000_001 + 12 * 3600));
+        for other in [squat(3, 9), squat(4, 6), squat(2, 12)] {
+            assert!(!left.fits(&other));
+        }
+        for done in [vec![3], vec![0], vec![1, 1], vec![]] {
+            let other = Interrupted {
+                done,
+                ..left.clone()
+            };
+            assert!(!other.fits(&squat(3, 8)));
+        }
     }
 
     #[test]

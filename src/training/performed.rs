@@ -133,9 +133,11 @@ pub fn reps_complete(timeline: &Timeline, bout: BoutId, position: Duration) -> u
     complete(mine, position)
 }
 
-/// Where a rep was paced to its end, all before it were: the number of the last is how many.
+/// Where a rep was paced to its end, all before it were: the number of the last is how many. One that nobody paces is done
+/// when a key says so, and not when time has come to its gate.
 fn complete<'a>(bout: impl Iterator<Item = &'a Segment>, position: Duration) -> u32 {
-    bout.filter(|segment| segment.completes_rep && segment.end <= position)
+    let waits = |segment: &Segment| segment.gate && segment.is_own_pace();
+    bout.filter(|segment| segment.completes_rep && segment.end <= position && !waits(segment))
         .map(|segment| segment.rep)
         .max()
         .unwrap_or(0)

@@ -41,7 +41,7 @@ impl Timeline {
                 continue;
             }
             if begun {
-                planner.turn_to(turns.first());
+                planner.turn_to(turns.iter().find(|turn| !turn.is_over()));
                 planner.change(routine.change);
             }
             begun = true;

@@ -186,6 +186,31 @@ impl Timeline {
         self.plan.bouts.get(usize::from(of.bout).checked_sub(1)?)
     }
 
+    /// How many sets of each step are behind a position, those that were done in another session included.
+    pub fn sets_done(&self, position: Duration) -> Vec<u32> {
+        let mut done: Vec<u32> = self.plan.parts.iter().map(|part| part.sets).collect();
+        let next = self
+            .segments
+            .partition_point(|segment| segment.end <= position);
+        let next = self.facts.gate.map_or(next, |gate| gate.min(next));
+        let ahead = self.segments.get(next..).unwrap_or_default().iter();
+        for segment in ahead.filter(|segment| segment.in_bout()) {
+            if let Some(done) = done.get_mut(usize::from(segment.part)) {
+                *done = (*done).min(segment.set.saturating_sub(1));
+            }
+        }
+        done
+    }
+
+    /// Whether another exercise follows the one that a change leads to, so that they can change places.
+    pub fn can_defer(&self, change: &Segment) -> bool {
+        let behind = self
+            .segments
+            .partition_point(|segment| segment.start < change.end);
+        let mut behind = self.segments.get(behind..).unwrap_or_default().iter();
+        change.is_change_of_exercise() && behind.any(Segment::is_change_of_exercise)
+    }
+
     /// The first segment of work at or after a position.
     pub fn next_work(&self, position: Duration) -> Option<&Segment> {
         let from = self.index_at(position)?;

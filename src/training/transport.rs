@@ -200,14 +200,20 @@ impl Transport {
         self.take(replanned)
     }
 
-    /// Edits what comes after a moment of the clock. Returns whether anything changed; at a closed gate only opening it
-    /// does.
+    /// Edits what comes after a moment of the clock. Returns whether anything changed. Where an edit takes away the gate
+    /// that time stands at and nothing else holds it, time goes on at once.
     pub fn edit(&mut self, clock: Duration, edit: Edit) -> bool {
         let position = self.position_at(clock);
-        if self.gate_reached(position).is_some() {
-            return edit == Edit::OpenGate && self.pass_gate(clock, position);
+        if self.gate_reached(position).is_none() {
+            let edited = self.timeline.edited(position, edit);
+            return self.take(edited);
         }
-        let edited = self.timeline.edited(position, edit);
+        let edited = self.timeline.edited_at_gate(position, edit);
+        let lets_through = |edited: &Timeline| edited.gate().is_none_or(|gate| gate.end > position);
+        let runs = |span: &Span| span.run == Run::Running;
+        if edited.as_ref().is_some_and(lets_through) && self.span_at(clock).is_some_and(runs) {
+            self.cut(clock, Run::Running);
+        }
         self.take(edited)
     }
 
@@ -217,18 +223,6 @@ impl Transport {
             self.timeline = Arc::new(timeline);
         }
         taken
-    }
-
-    /// Opens the gate that time stands at. Where nothing else holds it, time goes on at once.
-    fn pass_gate(&mut self, clock: Duration, position: Duration) -> bool {
-        if self
-            .span_at(clock)
-            .is_some_and(|span| span.run == Run::Running)
-        {
-            self.cut(clock, Run::Running);
-        }
-        let opened = self.timeline.gate_passed(position);
-        self.take(opened)
     }
 
     /// The closed gate that a position has reached.

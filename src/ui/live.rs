@@ -74,12 +74,15 @@ pub fn visible(session: &Session, clock: Duration, geometry: Geometry) -> Visibl
     };
     let seconds = match state {
         State::CountIn { left } => whole(left),
+        // Nobody counts how long the lifter takes.
+        _ if segment.is_some_and(Segment::is_own_pace) => 0,
         State::Waiting { since } => since.as_secs(),
         _ => segment.map_or(0, |segment| seconds_left(segment, position)),
     };
     let announced = doing == Doing::Running
         && segment.is_some_and(|segment| {
-            position + ANNOUNCED >= segment.end && segment.duration() > ANNOUNCED
+            let near = position + ANNOUNCED >= segment.end && segment.duration() > ANNOUNCED;
+            near && !segment.is_own_pace()
         });
     Visible {
         segment: segment.map(|segment| segment.start),
@@ -184,6 +187,10 @@ pub(super) fn seconds_left(segment: &Segment, position: Duration) -> u64 {
 pub(super) fn level(segment: &Segment, position: Duration, geometry: Geometry) -> Level {
     let gone = segment.fraction(position);
     let flood = |share: f64| Level::Flood(steps(share, geometry.level_steps));
+    if segment.is_own_pace() {
+        // Nobody knows how far it is.
+        return Level::Flood(geometry.level_steps);
+    }
     match segment.handle {
         // A wait drains as a lowering does, in another colour.
         Handle::Falls | Handle::Idle => flood(1.0 - gone),

@@ -88,6 +88,8 @@ pub struct Picture {
     pub digits: String,
     /// The word, in capitals; or what is to be seen from afar in its place.
     pub word: Cow<'static, str>,
+    /// The word where the other one has no room to be big.
+    pub short_word: Option<&'static str>,
     /// The reps of this set.
     pub reps: Option<Tally>,
     /// The sets. Shown in every layout.
@@ -120,6 +122,7 @@ impl Picture {
             level: Level::Flood(0),
             digits: String::new(),
             word: word.into(),
+            short_word: None,
             reps: None,
             sets: None,
             side: None,

@@ -6,6 +6,7 @@
 mod ask;
 mod columns;
 mod list;
+mod pasted;
 
 use super::footer;
 use super::live::{level, seconds_left};
@@ -15,7 +16,7 @@ use super::theme::{Role, Theme};
 use super::widgets::big::Rasters;
 use super::widgets::curve::{Curve, Leg, TOP};
 use super::widgets::text;
-use crate::app::picker::Entry;
+use crate::app::picker::{Entry, Open};
 use crate::app::{App, picker};
 use crate::training::length::{clock as minutes, seconds};
 use crate::training::routine::Routine;
@@ -53,7 +54,7 @@ struct Rep {
 impl Rep {
     /// One rep of the preset under the cursor; `None` where there is none to pace.
     fn of(app: &App) -> Option<Self> {
-        let routine = app.as_chosen(app.picker.current()?.routine()?);
+        let routine = app.as_chosen(&app.picker.previewed()?);
         let timeline = Timeline::plan(&picker::one_rep(&routine)?);
         let step = STEP.as_nanos();
         let run = app.picker.preview_at(app.now.audible).as_nanos() / step * step;
@@ -131,6 +132,12 @@ fn draw_preview(app: &App, theme: Theme, rasters: &mut Rasters, area: Rect, buf:
         return;
     }
     let area = area.inner(Margin::new(1, 0));
+    if let Open::Pasted(_) = app.picker.open {
+        if let Some(routine) = app.picker.previewed() {
+            draw_routine(app, &routine, theme, rasters, area, buf);
+        }
+        return;
+    }
     match app.picker.current() {
         Some(Entry {
             routine: Err(error),
@@ -145,19 +152,31 @@ fn draw_preview(app: &App, theme: Theme, rasters: &mut Rasters, area: Rect, buf:
             routine: Ok(routine),
             ..
         }) => {
-            let description = description(app, routine);
-            let wrapped = |line: &String| text::wrapped(line, area.width, theme.glyphs);
-            let description: Vec<Vec<String>> = description.iter().map(wrapped).collect();
-            let needed = description.iter().map(Vec::len).sum::<usize>();
-            let needed = u16::try_from(needed).unwrap_or(u16::MAX);
-            let [flood, curve, words] = preview_rows(area, needed);
-            if let Some(rep) = Rep::of(app) {
-                draw_rep(&rep, theme, rasters, [flood, curve], buf);
-            }
-            paragraph(description, theme, words, buf);
+            draw_routine(app, routine, theme, rasters, area, buf);
         }
         None => {}
     }
+}
+
+/// One rep, and what there is to say.
+fn draw_routine(
+    app: &App,
+    routine: &Routine,
+    theme: Theme,
+    rasters: &mut Rasters,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let description = description(app, routine);
+    let wrapped = |line: &String| text::wrapped(line, area.width, theme.glyphs);
+    let description: Vec<Vec<String>> = description.iter().map(wrapped).collect();
+    let needed = description.iter().map(Vec::len).sum::<usize>();
+    let needed = u16::try_from(needed).unwrap_or(u16::MAX);
+    let [flood, curve, words] = preview_rows(area, needed);
+    if let Some(rep) = Rep::of(app) {
+        draw_rep(&rep, theme, rasters, [flood, curve], buf);
+    }
+    paragraph(description, theme, words, buf);
 }
 
 fn draw_rep(rep: &Rep, theme: Theme, rasters: &mut Rasters, areas: [Rect; 2], buf: &mut Buffer) {

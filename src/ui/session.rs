@@ -1,9 +1,11 @@
 //! The picture of a session at the app's moment: words, colours and counters. The sentences are in `words`.
 
+mod coming;
+mod counters;
 mod words;
 
 use super::live::{Doing, Visible, visible};
-use super::pacing::{Geometry, Motion, Next, Picture, Tally};
+use super::pacing::{Geometry, Motion, Next, Picture};
 use super::theme::Tone;
 use crate::app::session::{Asking, Session};
 use crate::app::{App, hints};
@@ -25,6 +27,9 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     let mut picture = Picture::new(tone, motion, word);
     picture.level = seen.level;
     picture.digits = digits(&seen, segment);
+    if let Some(segment) = segment {
+        special(&mut picture, session, segment);
+    }
     match seen.doing {
         Doing::Held if session.asking == Asking::Intro => {}
         Doing::Held => {
@@ -35,17 +40,17 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         }
         Doing::Pausing => picture.badges.push("pausing…"),
         Doing::CountIn => picture.badges.push("GET READY"),
-        Doing::Waiting => {
+        Doing::Waiting if segment.is_some_and(|here| here.kind == SegmentKind::Lift) => {
             picture.word = "READY".into();
             picture.motion = Motion::Still;
         }
-        Doing::Running | Doing::Finished => {}
+        Doing::Waiting | Doing::Running | Doing::Finished => {}
     }
     if app.muted {
         picture.badges.push("MUTED");
     }
-    counters(&mut picture, session, clock);
-    picture.exercise = title(session, segment);
+    counters::count(&mut picture, session, clock);
+    picture.exercise = counters::title(session, segment);
     picture.tempo = tempo(session, segment);
     picture.next = if seen.announced {
         announced(session, segment)
@@ -73,6 +78,17 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     picture
 }
 
+/// Words that not every segment of its kind has.
+fn special(picture: &mut Picture, session: &Session, segment: &Segment) {
+    if segment.is_own_pace() {
+        picture.short_word = Some("GO");
+    }
+    if let Some(percent) = coming::percent_off(session, segment) {
+        picture.word = format!("DROP −{percent} %").into();
+        picture.short_word = Some("DROP");
+    }
+}
+
 /// Colour, direction and word of a segment.
 pub(super) fn look(timeline: &Timeline, segment: &Segment) -> (Tone, Motion, &'static str) {
     let exercise = timeline.exercise(segment);
@@ -93,6 +109,7 @@ pub(super) fn look(timeline: &Timeline, segment: &Segment) -> (Tone, Motion, &'s
             (Tone::Hold, motion, spoken(Movement::Pause))
         }
         SegmentKind::Break => (Tone::Rest, motion, "BREAK"),
+        SegmentKind::Beat if segment.is_own_pace() => (Tone::Up, motion, "YOUR PACE"),
         SegmentKind::Beat => (
             if motion == Motion::Falling {
                 Tone::Down
@@ -104,7 +121,14 @@ pub(super) fn look(timeline: &Timeline, segment: &Segment) -> (Tone, Motion, &'s
         ),
         SegmentKind::LeadIn => (Tone::Lead, Motion::Still, "READY"),
         SegmentKind::Switch => (Tone::Reset, Motion::Still, "SWITCH"),
-        SegmentKind::Change => (Tone::Rest, Motion::Still, "NEXT"),
+        SegmentKind::Change => {
+            let word = match segment.say {
+                Say::Break => "BREATHE",
+                Say::Drop => "DROP",
+                _ => "NEXT",
+            };
+            (Tone::Rest, Motion::Still, word)
+        }
         SegmentKind::Rest => (Tone::Rest, Motion::Still, "REST"),
     }
 }
@@ -114,73 +138,10 @@ fn digits(seen: &Visible, segment: Option<&Segment>) -> String {
         || segment.is_some_and(|segment| segment.kind == SegmentKind::Rest && seen.seconds > 9);
     match segment {
         None => String::new(),
-        // How long an explosive lift takes is the lifter's business.
-        Some(segment) if segment.say == Say::Drive => String::new(),
+        // How long an explosive lift takes, or a rep that nobody paces, is the lifter's business.
+        Some(segment) if segment.say == Say::Drive || segment.is_own_pace() => String::new(),
         Some(_) if long => minutes(Duration::from_secs(seen.seconds)),
         Some(_) => seen.seconds.to_string(),
-    }
-}
-
-/// Reps and sets. Before a set the counters are those of the set that comes.
-fn counters(picture: &mut Picture, session: &Session, clock: Duration) {
-    let timeline = session.transport.timeline();
-    let position = session.transport.position_at(clock);
-    let Some(now) = session.segment(clock) else {
-        let last = timeline.segments().last();
-        let sets = last.map_or(0, |last| timeline.sets(last));
-        picture.sets = Some(Tally {
-            done: sets,
-            under_way: false,
-            of: Some(sets),
-        });
-        return;
-    };
-    let Some(work) = timeline
-        .next_work(position)
-        .filter(|_| now.kind != SegmentKind::Rest)
-        .or(Some(now))
-    else {
-        return;
-    };
-    let at_work = now.kind.is_work();
-    let resting = now.kind == SegmentKind::Rest;
-    let planned = timeline.reps_planned(work);
-    let done = if at_work {
-        work.rep.saturating_sub(1)
-    } else {
-        0
-    };
-    picture.reps = (!resting && planned > 0).then_some(Tally {
-        done,
-        under_way: at_work,
-        of: Some(planned),
-    });
-    let set = if resting {
-        now.set
-    } else {
-        work.set.saturating_sub(1)
-    };
-    picture.sets = Some(Tally {
-        done: set,
-        under_way: !resting,
-        of: Some(timeline.sets(work)),
-    });
-    picture.side = work.side;
-}
-
-/// What is lifted, or the preset's name where nobody said; nothing where that is only the tempo again.
-fn title(session: &Session, segment: Option<&Segment>) -> String {
-    let part = segment.map_or(0, |segment| usize::from(segment.part));
-    let Some(preset) = session.routine.presets().nth(part) else {
-        return String::new();
-    };
-    let named_by_tempo = preset
-        .tempo()
-        .is_some_and(|tempo| tempo.to_string() == preset.name);
-    match (&preset.exercise.name, named_by_tempo) {
-        (exercise, _) if !exercise.is_empty() => harmless(exercise).into_owned(),
-        (_, true) => String::new(),
-        (_, false) => harmless(&preset.name).into_owned(),
     }
 }
 

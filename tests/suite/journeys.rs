@@ -1,6 +1,7 @@
 //! Journeys: a person's keys and the passing of time, against the pure app. No terminal, no sound, no clock.
 
 mod byways;
+mod choosing;
 mod editing;
 
 use super::lifter::Lifter;

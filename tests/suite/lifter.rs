@@ -95,6 +95,12 @@ impl Lifter {
         self
     }
 
+    /// Presses a key that has no letter.
+    pub(crate) fn key(&mut self, key: Key) -> &mut Self {
+        let action = action(self.app.mode(), key);
+        self.send(Message::Do(action.expect("a key that means something")))
+    }
+
     pub(crate) fn wait(&mut self, seconds: f64) -> &mut Self {
         self.clock += Duration::from_secs_f64(seconds);
         self.send(Message::Tick)

@@ -10,9 +10,11 @@ use downbeat::training::performed::Performed;
 use downbeat::training::preset::Side;
 use downbeat::training::routine::Routine;
 use downbeat::training::timeline::{Segment, Tension, Timeline};
+use downbeat::training::transport::Transport;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(Deserialize)]
@@ -45,6 +47,9 @@ fn first() -> u32 {
 struct Press {
     at: f64,
     key: String,
+    /// For how many seconds time has been standing at a gate by then.
+    #[serde(default)]
+    wait: f64,
     /// Whether nothing is to happen.
     #[serde(default)]
     refused: bool,
@@ -74,12 +79,37 @@ fn every_scenario_comes_out_as_written() {
     assert!(files.len() >= 15, "scenarios are missing");
 }
 
+#[test]
+fn a_set_that_does_not_fit_into_its_minute_is_refused_with_its_place() {
+    let (config, _) = parse(
+        "[[preset]]\nid = 'swings'\ntempo = '4-0-1-0'\nsets = 10\nreps = 12\nevery = '1m'\n\n[[preset]]\nid = 'fits'\n\
+         tempo = '4-0-1-0'\nsets = 10\nreps = 11\nevery = '1m'\n",
+    );
+    let library = config.library();
+    assert!(library.find("fits").is_ok());
+    let entry = library.entries().iter().find(|entry| entry.id == "swings");
+    let problems = entry.unwrap().routine.as_ref().unwrap_err();
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}")
+    };
+    assert_eq!(
+        (problem.line, problem.sentence.as_str()),
+        (
+            1,
+            "a set takes 60 s and does not fit into 60 s: write fewer reps, a faster tempo or more time"
+        )
+    );
+}
+
 /// What is wrong with a scenario: nothing, or the text that came out instead of the expected one.
 fn run(file: &Path) -> String {
     let text = std::fs::read_to_string(file).unwrap();
     let scenario: Scenario =
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let timeline = played(&scenario, file);
+    let timeline = match played(&scenario, file) {
+        Ok(timeline) => timeline,
+        Err(wrong) => return wrong,
+    };
     let expect = scenario.expect;
     let outcomes = [
         ("total", expect.total, total(&timeline)),
@@ -106,15 +136,25 @@ fn run(file: &Path) -> String {
     wrong
 }
 
-/// The timeline after all keys.
-fn played(scenario: &Scenario, file: &Path) -> Timeline {
+/// The timeline after all keys, or which of them did not do what it was to do.
+fn played(scenario: &Scenario, file: &Path) -> Result<Timeline, String> {
     let timeline = Timeline::resumed(&scenario.routine(file), &scenario.done);
-    scenario.press.iter().fold(timeline, |timeline, press| {
-        let edited = timeline.edited(seconds(press.at), edit(&press.key));
-        let (name, key, at) = (file.display(), &press.key, press.at);
-        assert_eq!(edited.is_none(), press.refused, "{name}: {key} at {at}");
-        edited.unwrap_or(timeline)
-    })
+    let mut transport = Transport::new(Arc::new(timeline), Duration::ZERO);
+    let mut waited = Duration::ZERO;
+    for press in &scenario.press {
+        let (name, key, at) = (file.display(), &press.key, seconds(press.at));
+        waited += seconds(press.wait);
+        let reached = transport.position_at(at + waited);
+        let edited = transport.edit(at + waited, edit(key));
+        if reached != at || edited == press.refused {
+            let done = if edited { "done" } else { "refused" };
+            let position = text(reached);
+            return Err(format!(
+                "--- {name}: {key} at {at:?}: {done} at {position}\n"
+            ));
+        }
+    }
+    Ok(Timeline::clone(transport.timeline()))
 }
 
 impl Scenario {

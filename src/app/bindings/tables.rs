@@ -66,6 +66,12 @@ pub(super) const PICKER: &[Binding] = &[
         "follow a programme from a first day on, or no longer",
     ),
     bind(
+        &[Char('i')],
+        Action::About,
+        "about",
+        "everything that is known of it, and where its numbers come from",
+    ),
+    bind(
         &[Char('a')],
         Action::Experts,
         "experts",
@@ -110,6 +116,51 @@ pub(super) const PICKER: &[Binding] = &[
     ),
 ];
 
+/// Everything that is known of an entry.
+pub(super) const ABOUT: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Accept,
+        "go on",
+        "the next page; behind the last one, back or to the session",
+    ),
+    bind(
+        &[Key::Esc, Char('i'), Char('q')],
+        Action::Leave,
+        "back",
+        "back to the list",
+    ),
+];
+
+/// What was pasted.
+pub(super) const PASTED: &[Binding] = &[
+    bind(
+        &[Key::Enter, Char(' '), Key::PageDown],
+        Action::Go,
+        "train it",
+        "train what was pasted",
+    ),
+    bind(
+        &[Char('s')],
+        Action::Save,
+        "save it",
+        "keep it as a preset or a routine of your own",
+    ),
+    bind(
+        &[Key::Up, Char('k')],
+        Action::Up,
+        "previous",
+        "the exercise above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the exercise below",
+    ),
+    bind(&[Key::Esc], Action::Leave, "leave", "back to the list"),
+];
+
 /// The keys of a text field above a list.
 pub(super) const SEARCH: &[Binding] = &[
     bind(
@@ -138,7 +189,7 @@ pub(super) const SESSION: &[Binding] = &[
         &[Char(' '), Char('.'), Char('b')],
         Action::Go,
         "pause",
-        "pause, go on after 3-2-1, say that you are ready",
+        "pause, go on after 3-2-1; ready; rep done",
     ),
     bind(
         &[Char('n'), Key::PageDown],
@@ -177,58 +228,16 @@ pub(super) const SESSION: &[Binding] = &[
         "fifteen seconds more rest",
     ),
     bind(
+        &[Key::Tab],
+        Action::Defer,
+        "do later",
+        "between exercises: do the one behind the next first",
+    ),
+    bind(
         &[Char('s')],
         Action::OtherStart,
         "other start",
         "before the first rep: begin with the other phase",
-    ),
-];
-
-pub(super) const INTRO: &[Binding] = &[
-    bind(
-        &[Key::Enter, Char(' '), Key::PageDown],
-        Action::Accept,
-        "begin",
-        "begin with the easy dose",
-    ),
-    bind(
-        &[Char('3')],
-        Action::FullDose,
-        "full dose",
-        "begin with everything that the preset says",
-    ),
-];
-
-pub(super) const QUESTION: &[Binding] = &[
-    bind(
-        &[Key::Enter, Char(' '), Key::PageDown],
-        Action::Accept,
-        "accept",
-        "take the number that is shown",
-    ),
-    bind(
-        &[Char('<'), Key::Left, Key::Down, Char('-')],
-        Action::Less,
-        "fewer",
-        "one rep fewer was done",
-    ),
-    bind(
-        &[Char('>'), Key::Right, Key::Up, Char('+'), Char('=')],
-        Action::More,
-        "more",
-        "one rep more was done",
-    ),
-    bind(
-        &[Char('n')],
-        Action::Skip,
-        "skip",
-        "take the number and skip the rest",
-    ),
-    bind(
-        &[Char('r'), Key::PageUp],
-        Action::Redo,
-        "redo set",
-        "do the set again",
     ),
 ];
 

@@ -35,7 +35,9 @@ impl Editor {
     pub(in crate::app) fn hear(&mut self, from: Duration) -> Option<Vec<Effect>> {
         let timeline = totals::heard(&self.preset()?)?;
         let transport = Transport::new(Arc::new(timeline), from);
-        self.hearing = Some(transport.clone());
-        Some(vec![Effect::Wake, Effect::Play(Arc::new(transport))])
+        let before = self.hearing.replace(transport.clone());
+        let silence = before.map(|_| Effect::Silence);
+        let play = [Effect::Wake, Effect::Play(Arc::new(transport))];
+        Some(silence.into_iter().chain(play).collect())
     }
 }

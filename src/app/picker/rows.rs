@@ -9,6 +9,9 @@ use frizbee::{Config, Matcher};
 /// How many of the last starts stand at the top.
 const RECENT: usize = 3;
 
+/// Words of up to this many letters have to be right.
+const TYPO_FROM: usize = 5;
+
 /// What entries have in common that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
@@ -36,7 +39,7 @@ impl Group {
             Self::First => "Favourites and last used",
             Self::Own => "Your own",
             Self::General => "Built in",
-            Self::Published => "Published programmes, for information: under a clinician's plan",
+            Self::Published => "Published programmes, for information",
             Self::Expert => "For experts and clinics",
             Self::Found => "Found",
         }
@@ -109,7 +112,9 @@ fn group(entry: &Entry, memory: &Memory) -> (Group, Option<usize>) {
 /// What fits a search, the best first; what is for experts is found by its name, too.
 pub(super) fn found(entries: &[Entry], wanted: &str) -> Vec<Row> {
     let words: Vec<String> = entries.iter().map(words).collect();
-    let mut matcher = Matcher::from_query(wanted, &Config::default().max_typos(None));
+    // One slip of the fingers is forgiven once there are enough letters to tell it from another word.
+    let typos = u16::from(wanted.chars().count() > TYPO_FROM);
+    let mut matcher = Matcher::from_query(wanted, &Config::default().max_typos(Some(typos)));
     let found = matcher.match_list(&words);
     found
         .into_iter()

@@ -135,8 +135,15 @@ impl Work {
     }
 
     fn schemes(self, pacing: &Pacing, base: Option<&Prescription>) -> Result<Vec<Scheme>, String> {
+        let paused = self.reps.as_ref().is_some_and(|reps| reps.1);
+        if paused && (self.intra.is_some() || self.change.is_some() || self.drop.is_some()) {
+            return Err(
+                "the pauses stand with the reps already: write them there, or as keys, not both"
+                    .to_owned(),
+            );
+        }
         let mut reps = match (self.reps, pacing, base) {
-            (Some(Schemes(reps)), ..) => reps,
+            (Some(Schemes(reps, _)), ..) => reps,
             (None, _, Some(base)) => base.reps.clone(),
             (None, Pacing::Hold(_), None) => vec![Scheme::exactly(1)],
             (None, Pacing::Tempo(_) | Pacing::BySet(_) | Pacing::ByRep(_), None) => {
@@ -178,16 +185,16 @@ impl Work {
     }
 }
 
-/// The reps of one set, or of each in turn.
+/// The reps of one set, or of each in turn; and whether any says its own pauses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Schemes(Vec<Scheme>);
+struct Schemes(Vec<Scheme>, bool);
 
-/// Reps of one set.
-struct Written(Scheme);
+/// Reps of one set, and whether they say their pauses.
+struct Written(Scheme, bool);
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SchemeReader).map(Self)
+        deserializer.deserialize_any(SchemeReader)
     }
 }
 
@@ -203,23 +210,29 @@ const EXPECTED: &str =
 struct SchemeReader;
 
 impl Visitor<'_> for SchemeReader {
-    type Value = Scheme;
+    type Value = Written;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(EXPECTED)
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Scheme, E> {
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Written, E> {
         match u32::try_from(number) {
-            Ok(reps @ 1..=100_000) => Ok(Scheme::Straight(Reps::Exactly(reps))),
+            Ok(reps @ 1..=100_000) => Ok(Written(Scheme::Straight(Reps::Exactly(reps)), false)),
             _ => Err(E::custom(format!(
                 "{number} is out of range: write a whole number from 1 to 100000"
             ))),
         }
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Scheme, E> {
-        text.parse().map_err(E::custom)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Written, E> {
+        let scheme = text.parse().map_err(E::custom)?;
+        let paused = ["intra", "change", "drop"];
+        let lower = text.to_ascii_lowercase();
+        Ok(Written(
+            scheme,
+            paused.iter().any(|key| lower.contains(key)),
+        ))
     }
 }
 
@@ -235,25 +248,26 @@ impl<'de> Visitor<'de> for SchemesReader {
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Schemes, E> {
         SchemeReader
             .visit_i64(number)
-            .map(|scheme| Schemes(vec![scheme]))
+            .map(|Written(scheme, paused)| Schemes(vec![scheme], paused))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Schemes, E> {
         SchemeReader
             .visit_str(text)
-            .map(|scheme| Schemes(vec![scheme]))
+            .map(|Written(scheme, paused)| Schemes(vec![scheme], paused))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Schemes, A::Error> {
-        let mut schemes = Vec::new();
-        while let Some(Written(scheme)) = list.next_element()? {
+        let (mut schemes, mut any) = (Vec::new(), false);
+        while let Some(Written(scheme, paused)) = list.next_element()? {
             schemes.push(scheme);
+            any |= paused;
         }
         if schemes.is_empty() {
             return Err(de::Error::custom(
                 "the list is empty: write the reps of each set, as in [12, 10, 8]",
             ));
         }
-        Ok(Schemes(schemes))
+        Ok(Schemes(schemes, any))
     }
 }

@@ -566,7 +566,7 @@ fn holds(text: &str) {
             .presets()
             .for_each(|preset| match write(&preset.draft()) {
                 Ok(line) => again(&line, &routine, preset),
-                Err(reason) => assert_eq!(reason, NoLine::Text, "{text:?}"),
+                Err(reason) => assert_ne!(reason, NoLine::Weeks, "{text:?}"),
             }),
     }
 }

@@ -1,5 +1,6 @@
 //! The reps of one set as a coach writes them: `8`, `6-8`, `AMRAP`, `15 as tolerated`, `2+2+2`, `10>8>8`.
 
+use crate::training::length;
 use crate::training::preset::Goal;
 use std::fmt;
 use std::str::FromStr;
@@ -151,20 +152,28 @@ pub enum SchemeError {
     None,
 }
 
-/// A cluster and a drop set are read with their usual pauses; whoever knows others puts them in.
+/// A cluster and a drop set are read with their usual pauses, unless they say others: `2+2+2 intra 15s`.
 impl FromStr for Scheme {
     type Err = SchemeError;
 
     fn from_str(text: &str) -> Result<Self, SchemeError> {
-        let text = text.trim().to_ascii_lowercase();
-        let unknown = || SchemeError::Unknown(text.clone());
+        let whole = text.trim().to_ascii_lowercase();
+        let unknown = || SchemeError::Unknown(whole.clone());
+        let (text, pauses) = match whole.split_once(' ') {
+            Some((groups, pauses))
+                if groups.contains(['+', '>']) && !pauses.contains(['+', '>']) =>
+            {
+                (groups, pauses)
+            }
+            _ => (whole.as_str(), ""),
+        };
         let groups = |sign: char| -> Option<Vec<u32>> {
             let numbers = text.split(sign).map(number);
             numbers
                 .collect::<Option<Vec<_>>>()
                 .filter(|all| all.len() > 1)
         };
-        let scheme = if let Some(groups) = groups('+') {
+        let mut scheme = if let Some(groups) = groups('+') {
             Self::Cluster {
                 groups,
                 intra: INTRA,
@@ -176,8 +185,9 @@ impl FromStr for Scheme {
                 change: DROP_CHANGE,
             }
         } else {
-            Self::Straight(straight(&text).ok_or_else(unknown)?)
+            Self::Straight(straight(text).ok_or_else(unknown)?)
         };
+        scheme.pause(pauses).ok_or_else(unknown)?;
         match &scheme {
             Self::Straight(Reps::Range { least, most }) if least >= most => {
                 Err(SchemeError::Range(*least, *most))
@@ -185,6 +195,28 @@ impl FromStr for Scheme {
             scheme if scheme.groups().any(|reps| reps == 0) => Err(SchemeError::None),
             _ => Ok(scheme),
         }
+    }
+}
+
+impl Scheme {
+    /// Takes over the pauses that stand with the reps: `intra 15s`, `drop 25% change 15s`.
+    fn pause(&mut self, said: &str) -> Option<()> {
+        let mut words = said.split_whitespace();
+        while let (Some(key), value) = (words.next(), words.next()) {
+            match (&mut *self, key, value?) {
+                (Self::Cluster { intra, .. }, "intra", value) => {
+                    *intra = length::read(value).ok()?
+                }
+                (Self::Drop { change, .. }, "change", value) => {
+                    *change = length::read(value).ok()?
+                }
+                (Self::Drop { percent, .. }, "drop", value) => {
+                    *percent = number(value.trim_end_matches('%'))?;
+                }
+                _ => return None,
+            }
+        }
+        Some(())
     }
 }
 

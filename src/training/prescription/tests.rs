@@ -37,6 +37,30 @@ fn every_way_to_write_reps_is_read_and_written_alike() {
 }
 
 #[test]
+fn a_set_may_say_its_own_pauses() {
+    let cluster = Scheme::Cluster {
+        groups: vec![2, 3],
+        intra: s(15),
+    };
+    assert_eq!(scheme("2+3 intra 15s"), cluster);
+    let drop = Scheme::Drop {
+        groups: vec![10, 8],
+        percent: 25,
+        change: s(5),
+    };
+    assert_eq!(scheme("10>8 drop 25% change 5s"), drop);
+    for wrong in [
+        "2+2 intra",
+        "2+2 intra soon",
+        "2+2 drop 20%",
+        "8 intra 15s",
+        "10>8 drop x",
+    ] {
+        assert!(wrong.parse::<Scheme>().is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn what_is_no_number_of_reps_is_refused_with_a_fix() {
     for text in [
         "", "x", "0", "8-6", "6-6", "2++2", "+2", "10>0", "-3", "amrap x", "1e3", "٤",

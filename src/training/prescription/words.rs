@@ -48,6 +48,18 @@ impl Preset {
         format!("{}{side}", self.work.dose())
     }
 
+    /// What is lifted, or the preset's name where nobody said; nothing where that is only the tempo again.
+    pub fn title(&self) -> &str {
+        let named_by_tempo = self
+            .tempo()
+            .is_some_and(|tempo| tempo.to_string() == self.name);
+        match (self.exercise.name.as_str(), named_by_tempo) {
+            ("", true) => "",
+            ("", false) => &self.name,
+            (exercise, _) => exercise,
+        }
+    }
+
     /// The tempo, or what stands in its place.
     pub fn pace(&self) -> String {
         match &self.work.pacing {
@@ -61,10 +73,31 @@ impl Preset {
 }
 
 impl Routine {
-    /// Sets and reps of a preset alone; else how many exercises there are.
+    /// Sets and reps of a preset alone; else how many steps there are.
     pub fn dose(&self) -> String {
         self.as_solo()
-            .map_or_else(|| format!("{} exercises", self.steps.len()), Preset::dose)
+            .map_or_else(|| format!("{} steps", self.steps.len()), Preset::dose)
+    }
+
+    /// What a step is called while others are done: `Row`, in a superset `A2 Row`; steps count from 0.
+    pub fn called(&self, step: usize) -> String {
+        let Some(preset) = self.presets().nth(step) else {
+            return String::new();
+        };
+        let name = match preset.title() {
+            "" => format!("exercise {}", step + 1),
+            title => title.to_owned(),
+        };
+        let mut first = 0;
+        for turns in self.chunks() {
+            let place = step.checked_sub(first).filter(|place| *place < turns.len());
+            let group = turns.first().and_then(|step| step.group);
+            if let (Some(place), Some(group)) = (place, group) {
+                return format!("{}{} {name}", group.letter(), place + 1);
+            }
+            first += turns.len();
+        }
+        name
     }
 
     /// The tempo of a preset alone, or what stands in its place; nothing where the exercises differ.

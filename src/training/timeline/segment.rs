@@ -146,6 +146,11 @@ impl Segment {
         self.say == Say::OwnPace
     }
 
+    /// Whether it stands between two exercises that are not done in turns.
+    pub fn is_change_of_exercise(&self) -> bool {
+        self.say == Say::Next
+    }
+
     /// Whether it is a part of a set, as against what comes before, between and behind sets.
     pub(in crate::training) fn in_bout(&self) -> bool {
         self.bout != 0

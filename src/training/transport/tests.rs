@@ -119,7 +119,7 @@ fn time_stands_at_a_closed_gate_until_it_is_opened_and_goes_on_at_once() {
         transport.segment_at(s(8.0)).unwrap().kind,
         SegmentKind::Lift
     );
-    assert!(!transport.edit(s(8.0), Edit::EndSet));
+    assert!(!transport.edit(s(8.0), Edit::MoreRest(s(15.0))));
     assert!(transport.edit(s(8.0), Edit::OpenGate));
     assert_eq!(transport.position_at(s(8.5)), s(3.5));
     assert_eq!(transport.position_at(s(5.0)), s(3.0));
@@ -141,12 +141,29 @@ fn a_gate_behind_the_last_lift_is_waited_at_before_the_end() {
 fn a_gate_opened_while_paused_at_it_lets_through_after_the_count() {
     let mut transport = gated();
     transport.pause(s(6.0));
-    assert!(!transport.edit(s(7.0), Edit::RedoSet));
+    assert!(!transport.edit(s(7.0), Edit::MoreRest(s(15.0))));
     assert!(transport.edit(s(7.0), Edit::OpenGate));
     assert_eq!(transport.state_at(s(7.0)), State::Held);
     assert_eq!(transport.position_at(s(5.0)), s(3.0));
     transport.resume(s(8.0));
     assert_eq!(transport.position_at(s(12.0)), s(4.0));
+}
+
+#[test]
+fn a_set_that_ends_or_begins_anew_at_a_gate_leaves_the_gate() {
+    for (edit, next) in [
+        (Edit::EndSet, State::Finished),
+        (Edit::RedoSet, State::Running),
+    ] {
+        let mut transport = gated();
+        assert!(transport.edit(s(8.0), edit));
+        assert_eq!(transport.state_at(s(8.0)), next);
+        assert_eq!(transport.position_at(s(8.0)), s(3.0));
+    }
+    let mut paused = gated();
+    paused.pause(s(6.0));
+    assert!(paused.edit(s(7.0), Edit::RedoSet));
+    assert_eq!(paused.state_at(s(7.0)), State::Held);
 }
 
 #[test]

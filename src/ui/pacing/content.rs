@@ -257,12 +257,17 @@ impl Pen<'_> {
         let plain = self.fitting(&self.picture.word, area.width, height);
         let words = self.words();
         let with_arrow = self.fitting(&words, area.width, height);
+        let short = || {
+            let word = self.picture.short_word?;
+            Some((self.fitting(word, area.width, height)?, word.to_owned()))
+        };
         match (with_arrow, plain) {
             // An arrow is worth a little of the height, not half of it.
             (Some(arrow), Some(plain)) if arrow.height * 4 >= plain.height * 3 => {
                 Some((arrow, words))
             }
-            (_, plain) => plain.map(|size| (size, self.picture.word.clone().into_owned())),
+            (_, Some(plain)) => Some((plain, self.picture.word.clone().into_owned())),
+            (_, None) => short(),
         }
     }
 

@@ -16,6 +16,7 @@ pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mu
     let [line, rest] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
     match &app.picker.open {
         Open::Nothing => list::draw(app, theme, errors, area, buf),
+        Open::Pasted(pasted) => super::pasted::draw(pasted, theme, area, buf),
         Open::Search(searched) => {
             field::draw("Find: ", searched, theme, line, buf);
             list::draw(app, theme, errors, rest, buf);

@@ -2,54 +2,78 @@
 
 use super::super::live::Doing;
 use super::super::pacing::Sentence;
-use super::look;
+use super::coming;
 use crate::app::message::SoundReport;
-use crate::app::session::{Asking, Question, Session, easy};
+use crate::app::session::{Asking, EASY, Question, Session, easy};
 use crate::app::{App, Sleep};
 use crate::training::exercise::Start;
 use crate::training::length::clock as minutes;
 use crate::training::routine::Routine;
 use crate::training::text::visible as harmless;
-use crate::training::timeline::SegmentKind;
+use crate::training::timeline::{Segment, SegmentKind};
 use std::time::Duration;
 
 /// The sentences of the app's moment.
 pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence> {
     let clock = app.now.audible;
-    let coming = || coming(session, clock);
+    let coming = || coming::next(session, clock);
     match session.asking {
         Asking::Intro => return introduction(&session.routine),
         Asking::Reps(question) => return std::iter::once(reps(question)).chain(coming()).collect(),
         Asking::Quit => return vec![leaving()],
         Asking::Nothing => {}
     }
-    let waits = (doing == Doing::Waiting).then(|| {
-        Sentence::question([
-            "Take your time: Space when you are ready",
-            "Space when ready",
-        ])
-    });
-    let kind = session.segment(clock).map(|segment| segment.kind);
-    let told = match kind {
-        Some(SegmentKind::LeadIn) if session.before_first_rep(clock) => {
-            let begins = begins_with(session, clock);
-            begins
-                .into_iter()
-                .chain([sound_check(app), length(app, session)])
-                .collect()
-        }
-        Some(
-            SegmentKind::Rest | SegmentKind::Switch | SegmentKind::Change | SegmentKind::LeadIn,
-        ) => coming().into_iter().collect(),
-        _ => Vec::new(),
+    let Some(here) = session.segment(clock) else {
+        return Vec::new();
     };
-    waits.into_iter().chain(told).collect()
+    match here.kind {
+        SegmentKind::Change if here.is_change_of_exercise() => coming::exercise(session, here),
+        kind if kind.is_work() => at_work(session, here, doing),
+        SegmentKind::LeadIn if session.before_first_rep(clock) => begins_with(session, clock)
+            .into_iter()
+            .chain(coming::circumstances(session, clock))
+            .chain([sound_check(app), length(app, session)])
+            .collect(),
+        _ => coming()
+            .into_iter()
+            .chain(coming::circumstances(session, clock))
+            .collect(),
+    }
+}
+
+/// What is read in mid-set: what a key does where one is waited for, and the preset's own sentence.
+fn at_work(session: &Session, here: &Segment, doing: Doing) -> Vec<Sentence> {
+    let waits = if here.is_own_pace() {
+        Some(Sentence::new([
+            "Space when the rep is done · x when the set is",
+            "Space: rep done · x: set done",
+            "Space: rep done",
+            "Space",
+        ]))
+    } else {
+        (doing == Doing::Waiting).then(|| {
+            Sentence::question([
+                "Take your time: Space when you are ready",
+                "Space when ready",
+            ])
+        })
+    };
+    waits
+        .into_iter()
+        .chain(coming::cue(session, here))
+        .collect()
 }
 
 /// Asked once in a life; the sentence on danger signs is domain knowledge (exertional rhabdomyolysis).
 fn introduction(routine: &Routine) -> Vec<Sentence> {
-    let full = routine.dose();
-    let easy = easy(routine).map_or_else(|| full.clone(), |easy| easy.dose());
+    let (full, easy) = if routine.as_solo().is_some() {
+        let full = routine.dose();
+        let easy = easy(routine).map_or_else(|| full.clone(), |easy| easy.dose());
+        (full, easy)
+    } else {
+        let (sets, reps) = EASY;
+        (routine.dose(), format!("{sets}×{reps} of each"))
+    };
     let asked = Sentence::question([
         format!("New to slow lowering? {easy}, easy load · 3 for the full {full} · Enter"),
         format!("New? Enter: easy {easy} · 3: full {full}"),
@@ -81,6 +105,8 @@ fn leaving() -> Sentence {
 fn begins_with(session: &Session, clock: Duration) -> Option<Sentence> {
     let timeline = session.transport.timeline();
     let work = timeline.next_work(session.transport.position_at(clock))?;
+    // What is only held, or paced by nobody, begins with no phase.
+    timeline.tempo(work)?;
     let exercise = timeline.exercise(work)?;
     let (first, other) = match exercise.start {
         Start::Lower => (exercise.lower_word(), "lift"),
@@ -127,25 +153,4 @@ fn length(app: &App, session: &Session) -> Sentence {
         }
         Sleep::Prevented => all.into(),
     }
-}
-
-/// What comes after a wait: `Next: set 2 of 3 · 8 reps · DOWN first`.
-fn coming(session: &Session, clock: Duration) -> Option<Sentence> {
-    let timeline = session.transport.timeline();
-    let work = timeline.next_work(session.transport.position_at(clock))?;
-    let (_, _, first) = look(timeline, work);
-    let side = work.side.map_or_else(String::new, |side| {
-        format!(" · {}", side.as_str().to_uppercase())
-    });
-    let (set, sets, reps) = (work.set, timeline.sets(work), timeline.reps_planned(work));
-    let reps = if reps == 1 {
-        "1 rep".to_owned()
-    } else {
-        format!("{reps} reps")
-    };
-    Some(Sentence::new([
-        format!("Next: set {set} of {sets}{side} · {reps} · {first} first"),
-        format!("Next: set {set} of {sets}{side} · {reps}"),
-        format!("Next: set {set} of {sets}{side}"),
-    ]))
 }

@@ -3,6 +3,9 @@
 //! A glyph lives in a box one unit wide and [`HEIGHT`] units high, y downwards. Crates with big letters have fixed sizes,
 //! and their digits are hard to tell apart from three metres; strokes can be as large as the screen.
 
+mod signs;
+
+use signs::SIGNS;
 use std::f32::consts::TAU;
 
 /// The height of the box of every glyph.
@@ -32,13 +35,17 @@ pub(super) struct Glyph {
 
 /// The glyph of a character, where there is one.
 pub(super) fn glyph(symbol: char) -> Option<Glyph> {
-    let (_, strokes) = GLYPHS.iter().find(|(known, _)| *known == symbol)?;
+    let (_, strokes) = GLYPHS
+        .iter()
+        .chain(SIGNS)
+        .find(|(known, _)| *known == symbol)?;
     let (width, least) = match symbol {
         'M' | 'W' => (1.4, 5),
-        'A'..='H' | 'J'..='Z' => (1.0, 4),
+        'A'..='H' | 'J'..='Z' | '%' => (1.0, 4),
         'I' | ':' | '!' | '.' => (0.34, 1),
         ' ' => (0.12, 1),
         '/' => (0.8, 3),
+        '−' => (0.7, 2),
         '▲' | '▼' => (0.9, 3),
         '‹' | '›' => (0.5, 2),
         _ => (1.0, 3),
@@ -333,17 +340,4 @@ static GLYPHS: &[(char, &[Stroke])] = &[
             Line(0.0, 1.6, 1.0, 1.6),
         ],
     ),
-    (' ', &[]),
-    ('/', &[Line(0.95, 0.0, 0.05, 1.6)]),
-    (
-        ':',
-        &[Line(0.5, 0.42, 0.5, 0.42), Line(0.5, 1.22, 0.5, 1.22)],
-    ),
-    ('!', &[Line(0.5, 0.0, 0.5, 1.0), Line(0.5, 1.6, 0.5, 1.6)]),
-    ('.', &[Line(0.5, 1.6, 0.5, 1.6)]),
-    ('~', &[Line(0.0, 0.9, 0.4, 0.6), Line(0.4, 0.6, 1.0, 0.9)]),
-    ('‹', &[Line(0.9, 0.3, 0.1, 0.8), Line(0.1, 0.8, 0.9, 1.3)]),
-    ('›', &[Line(0.1, 0.3, 0.9, 0.8), Line(0.9, 0.8, 0.1, 1.3)]),
-    ('▼', &[Wedge(0.4, 1.25)]),
-    ('▲', &[Wedge(1.2, 0.35)]),
 ];

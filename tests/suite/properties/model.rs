@@ -2,6 +2,7 @@
 
 use super::checks::well_formed;
 use super::keys::{Key, Press};
+use downbeat::training::cue::Say;
 use downbeat::training::edit::{Edit, MAX_LOWER, MIN_LOWER};
 use downbeat::training::performed::BoutId;
 use downbeat::training::routine::Routine;
@@ -98,7 +99,8 @@ impl Session {
                 self.held.insert(key);
             }
         }
-        if to == segment.end && segment.completes_rep {
+        // A rep that nobody paces is done when a key says so.
+        if to == segment.end && segment.completes_rep && !segment.is_own_pace() {
             self.complete.insert(key, 1);
         }
     }
@@ -166,13 +168,22 @@ impl Session {
         let before = self.transport.clone();
         let state = before.state_at(clock);
         let changed = self.transport.edit(clock, edit);
-        if matches!(state, State::Waiting { .. }) {
-            assert_eq!(
-                changed,
-                edit == Edit::OpenGate,
-                "a gate lets nothing else through"
-            );
-            if changed {
+        let position = before.position_at(clock);
+        let gate = before.timeline().gate();
+        if let Some(gate) = gate.filter(|gate| gate.end <= position) {
+            let stands = self
+                .timeline()
+                .gate()
+                .is_some_and(|gate| gate.end <= position);
+            if edit == Edit::OpenGate {
+                assert!(changed && !stands);
+                if gate.is_own_pace() && gate.completes_rep {
+                    self.complete.insert(heard(gate), 1);
+                }
+            }
+            if stands {
+                assert_eq!(self.transport.spans(), before.spans(), "it waits on");
+            } else if matches!(state, State::Waiting { .. }) {
                 assert!(!matches!(self.transport.state_at(clock), State::Held));
                 let spans = self.transport.spans();
                 assert_eq!(spans.last().unwrap().run, Run::Running);
@@ -254,6 +265,12 @@ impl Session {
             past.map(|&segment| {
                 let mut segment = segment;
                 segment.gate = false;
+                // Whether a rep that nobody paces is done is said behind its end.
+                segment.completes_rep &= !(segment.is_own_pace() && segment.end == position);
+                // A change leads to what comes next now.
+                if segment.say == Say::Next && segment.end == position {
+                    segment.part = 0;
+                }
                 segment
             })
             .collect()

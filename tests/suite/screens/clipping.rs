@@ -97,7 +97,8 @@ fn whatever_stands_still_says_why_at_every_size() {
             "intro" => "Enter",
             "paused" => "PAUSED",
             "leaving" => "q again leaves",
-            "a gate between blocks" | "a gate at lock-out" => "Space when",
+            "a gate between blocks" => "SPACE",
+            "a gate at lock-out" => "Space when",
             "how many reps in the last set" => "done",
             _ => continue,
         };
