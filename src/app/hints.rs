@@ -81,10 +81,10 @@ fn in_editor(editor: &Editor) -> Vec<Hinted> {
         (Mode::Conflict, _) => &[Action::Reload, Action::Beside],
         (Mode::Line, _) => &[
             Action::Accept,
-            Action::Leave,
             Action::Save,
             Action::Undo,
             Action::Hear,
+            Action::Leave,
         ],
         (_, Class::Press) => &[Action::Accept, Action::Up, Action::Undo],
         (_, Class::Step) => &[

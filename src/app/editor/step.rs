@@ -205,3 +205,62 @@ fn pace(pace: Pace, by: By, least: Duration) -> Pace {
         (Pace::Explosive | Pace::Assisted, By::Less) => pace,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::form::blank;
+    use super::*;
+
+    fn form() -> Form {
+        Form::of(blank("under-test".parse().unwrap()).unwrap(), None)
+    }
+
+    fn stepped(row: Row, from: &str, by: &[By]) -> String {
+        let mut form = form();
+        form.set_text(row, from);
+        for by in by {
+            form.step(row, *by);
+        }
+        form.text(row).unwrap()
+    }
+
+    #[test]
+    fn lengths_go_to_whole_steps_and_stop_at_nothing() {
+        use By::{Less, More};
+        for (row, from, by, to) in [
+            (Row::Rest, "2m", &[More][..], "2:15"),
+            (Row::Rest, "100", &[Less], "1:30"),
+            (Row::Rest, "20", &[Less, Less, Less], "0s"),
+            (Row::LeadIn, "10", &[Less], "5s"),
+            (Row::Rest, "soon", &[More], "soon"),
+            (Row::Sets, "3", &[Less, Less, Less, Less], "1"),
+            (Row::Reps, "12, 10,8", &[More], "13, 11, 9"),
+            (Row::Reps, "6-8", &[Less], "5-7"),
+            (Row::Reps, "AMRAP", &[More], "AMRAP 51"),
+        ] {
+            assert_eq!(stepped(row, from, by), to, "{row:?} {from}");
+        }
+    }
+
+    #[test]
+    fn below_its_shortest_time_a_lift_is_explosive_and_above_that_it_is_timed_again() {
+        use By::{Less, More};
+        let lift = Row::Phase(Field::Lift);
+        assert_eq!(stepped(lift, "1", &[Less, Less]), "X");
+        assert_eq!(stepped(lift, "1", &[Less, Less, Less, More]), "0.5");
+        assert_eq!(stepped(Row::Phase(Field::Lower), "0.5", &[Less, Less]), "0");
+        assert_eq!(
+            stepped(Row::Phase(Field::PauseStretched), "0", &[Less, More]),
+            "0.5"
+        );
+    }
+
+    #[test]
+    fn another_kind_takes_the_dose_that_is_usual_for_it() {
+        let mut form = form();
+        form.step(Row::Kind, By::More);
+        assert_eq!((form.kind, form.texts.reps.as_str()), (Kind::Hold, "1"));
+        form.step(Row::Kind, By::Less);
+        assert_eq!((form.kind, form.texts.reps.as_str()), (Kind::Tempo, "8"));
+    }
+}

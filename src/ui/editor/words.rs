@@ -3,6 +3,7 @@
 use crate::app::editor::change::Way;
 use crate::app::editor::{Asking, Body, Editor, Row, Task, Totals};
 use crate::training::length::{clock, short};
+use crate::training::tempo::Field;
 use crate::training::text::visible;
 use crate::ui::theme::{Glyphs, Role};
 use crate::ui::widgets::text;
@@ -117,7 +118,12 @@ pub(super) fn about(row: Row) -> &'static str {
             "Lower, pause stretched, lift, pause contracted, in seconds: 4-0-1-0 or 4010. X is \
              explosive, A assisted."
         }
-        Row::Phase(_) => "Seconds, half a second a step; x is explosive, a assisted.",
+        Row::Phase(Field::Lower) => {
+            "Seconds in which the muscle lengthens; x explosive, a assisted."
+        }
+        Row::Phase(Field::PauseStretched) => "Seconds held where the muscle is long.",
+        Row::Phase(Field::Lift) => "Seconds in which the muscle shortens; x explosive, a assisted.",
+        Row::Phase(Field::PauseContracted) => "Seconds held where the muscle is short.",
         Row::Lockout => "Whether the end of each lift waits for a key.",
         Row::Hold => "How long each hold lasts.",
         Row::Stroke => "How long each stroke lasts, to or fro.",

@@ -47,7 +47,7 @@ fn states() -> Vec<(&'static str, App)> {
         ("a phase", "e↓↓↓+"),
         (
             "a ladder in the line",
-            "e↑↑3x8/side @4010,3010,2010 rest 90⏎",
+            "e↑↑3x8/side @4010>3010>2010 rest 90⏎",
         ),
         ("an exercise, half written", "e↑↑↑⌃a⌦⌦⌦⌦⌦⌦⌦⌦⌦⌦⌦⌦⌦nord"),
         ("changes, and somebody leaves", "e+⎋"),
