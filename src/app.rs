@@ -6,6 +6,8 @@
 pub mod action;
 pub mod bindings;
 mod choose;
+mod edit;
+pub mod editor;
 pub mod field;
 pub mod hints;
 mod look;
@@ -24,6 +26,7 @@ use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
+use editor::Editor;
 use jiff::civil::Date;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
@@ -46,6 +49,8 @@ pub enum Screen {
     Session(Box<Session>),
     /// What was done in the last one.
     Summary(Box<Summary>),
+    /// A preset or a routine, being written.
+    Editor(Box<Editor>),
 }
 
 /// Where a finished session leads back to.
@@ -156,6 +161,7 @@ impl App {
                 Open::Pasted(_) => Mode::Pasted,
             },
             (_, Screen::Summary(_)) => Mode::Summary,
+            (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
                 Asking::Reps(_) => Mode::Question,
@@ -188,6 +194,9 @@ impl App {
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
             Message::Failed(text) => self.say(text),
+            Message::Library(entries) => self.stock(entries),
+            Message::Saved => self.saved(),
+            Message::SaveFailed(failure) => self.not_saved(failure),
         }
     }
 
@@ -219,6 +228,9 @@ impl App {
 
     fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
+        if let Screen::Editor(editor) = &mut self.screen {
+            return editor.listen(clock);
+        }
         let mut effects = self.note_progress();
         let Screen::Session(session) = &mut self.screen else {
             return effects;
@@ -269,16 +281,8 @@ impl App {
             },
             Screen::Picker => self.pick(action),
             Screen::Session(_) => self.train(action),
-            Screen::Summary(summary) => match action {
-                Action::Copy => {
-                    let text = summary.text();
-                    self.say("Copied, if this terminal lets programs copy".to_owned());
-                    vec![Effect::Copy(text)]
-                }
-                Action::Go => self.go_home(),
-                Action::Quit => vec![Effect::Quit],
-                _ => Vec::new(),
-            },
+            Screen::Editor(_) => self.in_editor(action),
+            Screen::Summary(_) => self.look_back(action),
         }
     }
 

@@ -266,7 +266,7 @@ impl Interface {
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
-            Screen::Picker => None,
+            Screen::Picker | Screen::Editor(_) => None,
         };
         Outcome {
             summary: summary.filter(|summary| !summary.is_empty()),

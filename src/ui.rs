@@ -4,6 +4,7 @@
 //! touches the terminal: that is the runtime's business.
 
 pub mod about;
+pub mod editor;
 mod footer;
 pub mod help;
 pub mod live;
@@ -35,6 +36,8 @@ pub enum Seen {
     },
     /// The picker's preview.
     Preview(picker::Preview),
+    /// The editor.
+    Editor(editor::Visible),
     /// A session.
     Session {
         /// What moves.
@@ -53,6 +56,7 @@ pub fn seen(app: &App, area: Rect) -> Seen {
             notice,
         },
         (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
+        (Overlay::None, Screen::Editor(editor)) => Seen::Editor(editor::visible(app, editor)),
         _ => Seen::Still { notice },
     }
 }
@@ -83,6 +87,7 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         // Under the help time goes on, unseen: the app is told once a second.
         (_, Screen::Session(session)) => live::next_change(session, clock, Geometry::of(area), 1),
         (Overlay::None, Screen::Picker) => picker::next_change(app, area),
+        (_, Screen::Editor(editor)) => editor::next_change(app, editor),
         _ => None,
     };
     [notice, moving].into_iter().flatten().min()
@@ -110,6 +115,7 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
             let picture = session::picture(app, session, Geometry::of(area));
             pacing::draw(&picture, theme, rasters, app.view, area, buf);
         }
+        (_, Screen::Editor(editor)) => editor::draw(app, editor, *theme, area, buf),
         (_, Screen::Picker) => {
             picker::draw(app, theme, rasters, area, buf);
             if let Some(offer) = &app.offer {

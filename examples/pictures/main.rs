@@ -127,6 +127,8 @@ impl Stage {
             let bytes = match key {
                 "Space" => " ",
                 "Enter" => "\r",
+                "Esc" => "\x1b",
+                "Tab" => "\t",
                 "Up" => "\x1b[A",
                 "Down" => "\x1b[B",
                 other => other,

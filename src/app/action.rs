@@ -71,6 +71,34 @@ pub enum Action {
     Follow,
     /// Show what is for experts and clinics, or no longer.
     Experts,
+    /// Change the entry under the cursor.
+    Edit,
+    /// Make a preset like the one under the cursor.
+    Duplicate,
+    /// Make a preset from nothing.
+    New,
+    /// Make a routine from nothing.
+    NewRoutine,
+    /// Take away what is under the cursor.
+    Remove,
+    /// Put what is under the cursor before its neighbour.
+    Earlier,
+    /// Put it behind its neighbour.
+    Later,
+    /// Hear one rep.
+    Hear,
+    /// Take back the last change.
+    Undo,
+    /// Make the change again that was taken back.
+    Again,
+    /// Let go what was written.
+    Discard,
+    /// Read the file anew.
+    Reload,
+    /// Write into another file.
+    Beside,
+    /// A key that answers nothing: whatever is asked is let be.
+    Other,
     /// Paint everything anew.
     Redraw,
     /// Hand the terminal back to the shell for a while.
@@ -150,6 +178,10 @@ impl Key {
             }
             Self::Ctrl('c') => "Ctrl-C",
             Self::Ctrl('l') => "Ctrl-L",
+            Self::Ctrl('p') => "Ctrl-P",
+            Self::Ctrl('r') => "Ctrl-R",
+            Self::Ctrl('s') => "Ctrl-S",
+            Self::Ctrl('u') => "Ctrl-U",
             Self::Ctrl('z') => "Ctrl-Z",
             Self::Ctrl(_) => "Ctrl",
             Self::Enter => "Enter",
@@ -179,6 +211,14 @@ pub enum Mode {
     Search,
     /// A question that is answered by writing.
     Answer,
+    /// The rows of an entry that is being edited.
+    Form,
+    /// A text field of such a row, open.
+    Line,
+    /// The question whether changes are to be kept.
+    Leaving,
+    /// The question what to do, as the file could not be written.
+    Conflict,
     /// What was pasted and read as a message.
     Pasted,
     /// A session, running or paused.
@@ -200,14 +240,16 @@ pub enum Mode {
 impl Mode {
     /// Whether letters are text: then no letter is a verb.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Answer)
+        matches!(self, Self::Search | Self::Answer | Self::Line)
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 6] = [
+    pub const EXPLAINED: [(Self, &'static str); 8] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
+        (Self::Form, "Editing"),
+        (Self::Line, "In a text field"),
         (Self::Session, "Training"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

@@ -3,6 +3,8 @@
 //! What a key does, the footer and the help screen are all read from it. Esc and the brackets are bound to nothing that
 //! could do harm, because a split escape sequence looks like them.
 
+mod asked;
+mod editing;
 mod tables;
 
 use super::action::{Action, Key, Mode, Stroke};
@@ -35,14 +37,18 @@ const fn bind(
 }
 
 use Key::{Char, Ctrl};
-use tables::{
-    ABOUT, EVERYWHERE, INTRO, PASTED, PICKER, QUESTION, RESUME, SEARCH, SESSION, SUMMARY,
-};
+use asked::{INTRO, QUESTION, RESUME};
+use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
+use tables::{ABOUT, EVERYWHERE, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Picker => PICKER,
+        Mode::Form => FORM,
+        Mode::Line => LINE,
+        Mode::Leaving => LEAVING,
+        Mode::Conflict => CONFLICT,
         Mode::Search | Mode::Answer => SEARCH,
         Mode::Pasted => PASTED,
         Mode::About => ABOUT,
@@ -74,9 +80,27 @@ pub fn action(mode: Mode, key: Key) -> Option<Action> {
     if mode.takes_text() {
         return in_field(mode, key);
     }
-    all(mode)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.action)
+    match (mode, key) {
+        (Mode::Form, Char(letter)) if begins_value(letter) => {
+            Some(Action::Write(Stroke::Insert(letter)))
+        }
+        (Mode::Leaving | Mode::Conflict, _) => Some(in_question(mode, key)),
+        _ => all(mode)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.action),
+    }
+}
+
+/// A question is answered by its own keys; any other lets it be.
+fn in_question(mode: Mode, key: Key) -> Action {
+    let bound = |of: &[Binding]| {
+        let binding = of.iter().find(|binding| binding.keys.contains(&key))?;
+        Some(binding.action)
+    };
+    let everywhere = || bound(EVERYWHERE).filter(|_| matches!(key, Ctrl(_)));
+    bound(bindings(mode))
+        .or_else(everywhere)
+        .unwrap_or(Action::Other)
 }
 
 /// In a text field letters are text; what is bound everywhere needs Ctrl there.

@@ -1,6 +1,7 @@
 //! Keys in the picker.
 
 use super::action::{Action, Stroke};
+use super::editor::change::Change;
 use super::message::Effect;
 use super::picker::follow::Following;
 use super::picker::lifting::Lifting;
@@ -9,6 +10,7 @@ use super::picker::{Entry, Experts, Open};
 use super::{App, Dose, Overlay, Screen, Then, session};
 use crate::training::exercise::Exercise;
 use crate::training::preset::Tier;
+use crate::training::routine::Kind;
 
 impl App {
     pub(super) fn pick(&mut self, action: Action) -> Vec<Effect> {
@@ -32,6 +34,13 @@ impl App {
             }
             Action::Experts => self.toggle_experts(),
             Action::OtherStart => return self.start_of_selected(),
+            Action::Edit => return self.edit_selected(),
+            Action::Duplicate => return self.copy_selected(),
+            Action::New => return self.make_new(Kind::Preset),
+            Action::NewRoutine => return self.make_new(Kind::Routine),
+            Action::Earlier => return self.move_selected(-1),
+            Action::Later => return self.move_selected(1),
+            Action::Undo => return vec![Effect::Edit(Change::Undo)],
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -41,8 +50,16 @@ impl App {
 
     /// Takes pasted text: where no field is open for it, it is read as a message.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if !matches!(self.screen, Screen::Picker) || self.overlay != Overlay::None {
+        if self.overlay != Overlay::None {
             return Vec::new();
+        }
+        match &mut self.screen {
+            Screen::Picker => {}
+            Screen::Editor(editor) => {
+                editor.paste(text);
+                return Vec::new();
+            }
+            Screen::Session(_) | Screen::Summary(_) => return Vec::new(),
         }
         match &mut self.picker.open {
             Open::Nothing | Open::Pasted(_) if text.trim().is_empty() => {}

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Mode};
 use super::bindings::binding;
+use super::editor::{Class, Editor};
 use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::exercise::Start;
@@ -37,6 +38,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
             vec![(Action::Quit, Some("leave")), (Action::Go, Some("go on"))]
         }
         (Screen::Session(session), _) => in_session(app, session),
+        (Screen::Editor(editor), _) => in_editor(editor),
         (Screen::Summary(_), _) => vec![
             (Action::Go, None),
             (Action::Copy, None),
@@ -61,7 +63,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
         .map(|action| (action, None))
         .to_vec(),
     };
-    if mode != Mode::Help && !mode.takes_text() {
+    let is_question = matches!(mode, Mode::Leaving | Mode::Conflict);
+    if mode != Mode::Help && !mode.takes_text() && !is_question {
         let label = if app.muted { "sound on" } else { "mute" };
         actions.push((Action::Mute, Some(label)));
         actions.push((Action::Help, None));
@@ -69,6 +72,49 @@ pub fn hints(app: &App) -> Vec<Hint> {
     actions
         .into_iter()
         .filter_map(|(action, label)| hint(mode, action, label))
+        .collect()
+}
+
+fn in_editor(editor: &Editor) -> Vec<Hinted> {
+    let actions: &[Action] = match (editor.mode(), editor.row().class()) {
+        (Mode::Leaving, _) => &[Action::Accept, Action::Discard],
+        (Mode::Conflict, _) => &[Action::Reload, Action::Beside],
+        (Mode::Line, _) => &[
+            Action::Accept,
+            Action::Save,
+            Action::Undo,
+            Action::Hear,
+            Action::Leave,
+        ],
+        (_, Class::Press) => &[Action::Accept, Action::Up, Action::Undo],
+        (_, Class::Step) => &[
+            Action::Down,
+            Action::More,
+            Action::Later,
+            Action::Earlier,
+            Action::Remove,
+            Action::Hear,
+        ],
+        _ => &[
+            Action::Down,
+            Action::More,
+            Action::Less,
+            Action::Accept,
+            Action::Hear,
+            Action::Save,
+            Action::Leave,
+            Action::Undo,
+        ],
+    };
+    let label = |action: Action| match (action, editor.row().class()) {
+        (Action::Accept, Class::Press) => Some("do it"),
+        (Action::Accept, Class::Choice) => Some("choose"),
+        (Action::More | Action::Less, Class::Step) => Some("group"),
+        _ => None,
+    };
+    actions
+        .iter()
+        .map(|action| (*action, label(*action)))
         .collect()
 }
 

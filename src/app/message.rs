@@ -1,6 +1,8 @@
 //! What can happen to the app, and what it asks for in return. Nothing in here can act.
 
 use super::action::Action;
+use super::editor::change::{Change, Failure};
+use super::picker::Entry;
 use crate::training::memory::Memory;
 use crate::training::transport::Transport;
 use std::sync::Arc;
@@ -33,6 +35,12 @@ pub enum Message {
     },
     /// Something that was asked for could not be done.
     Failed(String),
+    /// The presets and routines as they stand in the files now.
+    Library(Vec<Entry>),
+    /// The change that was asked for stands in the file; the new library came before.
+    Saved,
+    /// It does not, and nothing was written.
+    SaveFailed(Failure),
 }
 
 /// The state of the sound, in the app's words.
@@ -72,6 +80,12 @@ pub enum Effect {
     Copy(String),
     /// Keep what should be known next time.
     Remember(Memory),
+    /// Change the person's own presets and routines in their file.
+    Edit(Change),
+    /// The same in a file beside it, which leaves the other as it is.
+    EditBeside(Change),
+    /// Read the files anew, and tell with [`Message::Library`] what is in them.
+    Reload,
     /// Paint everything anew.
     Redraw,
     /// Hand the terminal back to the shell.

@@ -1,6 +1,9 @@
 //! The summary: what was done, in numbers and as plain text.
 
+use super::action::Action;
+use super::message::Effect;
 use super::session::Session;
+use super::{App, Screen};
 use crate::training::length::clock as minutes;
 use crate::training::performed::{Bout, Performed};
 use crate::training::preset::Preset;
@@ -17,6 +20,22 @@ pub struct Exercised {
     pub reps: String,
     /// Time under tension.
     pub tension: Duration,
+}
+
+impl App {
+    /// A key's verb on the summary.
+    pub(super) fn look_back(&mut self, action: Action) -> Vec<Effect> {
+        match (action, &self.screen) {
+            (Action::Copy, Screen::Summary(summary)) => {
+                let text = summary.text();
+                self.say("Copied, if this terminal lets programs copy".to_owned());
+                vec![Effect::Copy(text)]
+            }
+            (Action::Go, _) => self.go_home(),
+            (Action::Quit, _) => vec![Effect::Quit],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// What was done in a session.

@@ -2,6 +2,7 @@
 
 use super::{Canvas, End, Interface};
 
+use crate::app::editor::change::{Failure, Way};
 use crate::app::message::{Effect, Message, SoundReport};
 use crate::runtime::still::Awake;
 use crate::sound::{Decibels, Fault, SoundStatus};
@@ -75,6 +76,16 @@ impl Interface {
                         let _ = self.app.update(moment, Message::Failed(why));
                     }
                 }
+                Effect::Edit(_) | Effect::EditBeside(_) => {
+                    let failure = Failure {
+                        sentence: "Presets cannot be written yet: write it in config.toml"
+                            .to_owned(),
+                        way: Way::Back,
+                    };
+                    let moment = self.moment();
+                    let _ = self.app.update(moment, Message::SaveFailed(failure));
+                }
+                Effect::Reload => {}
                 Effect::Redraw => canvas.repaint()?,
                 Effect::Suspend => self.suspend(guard, canvas)?,
                 Effect::Quit => return Ok(Some(End::Left)),

@@ -107,6 +107,12 @@ impl Exercise {
         })
     }
 
+    /// The known names that what was typed so far may become: those that begin with it, then those with a word in them
+    /// that does. An alias leads to its exercise.
+    pub fn suggested(typed: &str) -> Vec<&'static str> {
+        known::suggested(typed)
+    }
+
     /// The exercise of which only the tempo is known.
     pub fn unnamed() -> Self {
         Self::named("")

@@ -155,6 +155,36 @@ impl Memory {
         Preset::new(draft)
     }
 
+    /// What is remembered of an id belongs to another one from now on.
+    pub fn renamed(&mut self, old: &str, new: &str) {
+        if old == new {
+            return;
+        }
+        for id in self.recents.iter_mut().chain(&mut self.favourites) {
+            if id == old {
+                new.clone_into(id);
+            }
+        }
+        if let Some(lift) = self.lifts.remove(old) {
+            self.lifts.insert(new.to_owned(), lift);
+        }
+        for follow in &mut self.following {
+            if follow.id == old {
+                new.clone_into(&mut follow.id);
+            }
+        }
+    }
+
+    /// A preset was written: its exercise and its start hold, whatever was said of them before.
+    pub fn written(&mut self, preset: &Preset) {
+        if !preset.exercise.name.is_empty() {
+            self.lifts.remove(preset.id.as_str());
+        }
+        if let Some(start) = self.starts.get_mut(&preset.exercise.name) {
+            *start = preset.exercise.start;
+        }
+    }
+
     /// Notes which phase an exercise begins with. One without a name is nothing to remember by.
     pub fn set_start(&mut self, exercise: &Exercise, start: Start) {
         if !exercise.name.is_empty() {

@@ -152,6 +152,7 @@ fn beneath(app: &App) -> Mode {
         Screen::Picker => Mode::Picker,
         Screen::Session(_) => Mode::Session,
         Screen::Summary(_) => Mode::Summary,
+        Screen::Editor(_) => Mode::Form,
     }
 }
 

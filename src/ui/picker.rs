@@ -201,7 +201,7 @@ fn miniature(rep: &Rep, geometry: Geometry) -> Option<Picture> {
     Some(picture)
 }
 
-fn legs(timeline: &Timeline) -> Vec<Leg> {
+pub(super) fn legs(timeline: &Timeline) -> Vec<Leg> {
     let leg = |segment: &Segment| {
         let (tone, _, word) = look(timeline, segment);
         let (from, to) = match segment.handle {

@@ -2,6 +2,7 @@
 
 mod byways;
 mod choosing;
+mod editing;
 mod resumed;
 mod routines;
 

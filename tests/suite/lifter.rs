@@ -73,13 +73,23 @@ impl Lifter {
         self
     }
 
-    /// Presses keys: characters as they are, `⏎` for Enter, `⇥` for Tab.
+    /// Presses keys: characters as they are, `⏎` for Enter, `⎋` for Esc, arrows, `⇥` for Tab, `⌫`, `⌦`, `⌃` before a letter
+    /// for Ctrl.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        for c in keys.chars() {
+        let mut letters = keys.chars();
+        while let Some(c) = letters.next() {
             let key = match c {
                 '⏎' => Key::Enter,
+                '⎋' => Key::Esc,
+                '↑' => Key::Up,
+                '↓' => Key::Down,
+                '←' => Key::Left,
+                '→' => Key::Right,
                 '⇥' => Key::Tab,
-                c => Key::Char(c),
+                '⌫' => Key::Backspace,
+                '⌦' => Key::Delete,
+                '⌃' => Key::Ctrl(letters.next().expect("a letter with Ctrl")),
+                letter => Key::Char(letter),
             };
             let action = action(self.app.mode(), key);
             self.send(Message::Do(action.unwrap_or_else(|| {

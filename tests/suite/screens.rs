@@ -3,6 +3,7 @@
 mod clipping;
 mod constructs;
 mod contract;
+mod editor;
 mod looks;
 pub(crate) mod states;
 

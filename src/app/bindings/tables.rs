@@ -77,6 +77,43 @@ pub(super) const PICKER: &[Binding] = &[
         "experts",
         "show what is for experts and clinics, too, or no longer",
     ),
+    bind(
+        &[Char('e')],
+        Action::Edit,
+        "edit",
+        "change it; what comes with the program is copied first",
+    ),
+    bind(
+        &[Char('c')],
+        Action::Duplicate,
+        "copy",
+        "make another like it, and change that",
+    ),
+    bind(&[Char('n')], Action::New, "new", "make a preset"),
+    bind(
+        &[Char('N')],
+        Action::NewRoutine,
+        "new routine",
+        "put presets together to a routine",
+    ),
+    bind(
+        &[Char('u')],
+        Action::Undo,
+        "undo",
+        "take back what was changed in the file last",
+    ),
+    bind(
+        &[Char('<')],
+        Action::Earlier,
+        "move up",
+        "put your own one before its neighbour in the file",
+    ),
+    bind(
+        &[Char('>')],
+        Action::Later,
+        "move down",
+        "put your own one behind its neighbour in the file",
+    ),
 ];
 
 /// Everything that is known of an entry.
@@ -203,62 +240,6 @@ pub(super) const SESSION: &[Binding] = &[
         "before the first rep: begin with the other phase",
     ),
 ];
-
-pub(super) const INTRO: &[Binding] = &[
-    bind(
-        &[Key::Enter, Char(' '), Key::PageDown],
-        Action::Accept,
-        "begin",
-        "begin with the easy dose",
-    ),
-    bind(
-        &[Char('3')],
-        Action::FullDose,
-        "full dose",
-        "begin with everything that the preset says",
-    ),
-];
-
-pub(super) const QUESTION: &[Binding] = &[
-    bind(
-        &[Key::Enter, Char(' '), Key::PageDown],
-        Action::Accept,
-        "accept",
-        "take the number that is shown",
-    ),
-    bind(
-        &[Char('<'), Key::Left, Key::Down, Char('-')],
-        Action::Less,
-        "fewer",
-        "one rep fewer was done",
-    ),
-    bind(
-        &[Char('>'), Key::Right, Key::Up, Char('+'), Char('=')],
-        Action::More,
-        "more",
-        "one rep more was done",
-    ),
-    bind(
-        &[Char('n')],
-        Action::Skip,
-        "skip",
-        "take the number and skip the rest",
-    ),
-    bind(
-        &[Char('r'), Key::PageUp],
-        Action::Redo,
-        "redo set",
-        "do the set again",
-    ),
-];
-
-/// Any other key forgets it.
-pub(super) const RESUME: &[Binding] = &[bind(
-    &[Key::Enter, Char(' '), Key::PageDown],
-    Action::Accept,
-    "resume",
-    "go on with the session that was left",
-)];
 
 pub(super) const SUMMARY: &[Binding] = &[
     bind(

@@ -121,6 +121,23 @@ pub(super) fn find(name: &str) -> Option<&'static Known> {
     BY_KEY.get(&key(name)).copied()
 }
 
+/// The known names that begin with what was typed, then those with another name or a word that does.
+pub(super) fn suggested(typed: &str) -> Vec<&'static str> {
+    let typed = letters(typed);
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let begins = |known: &&Known| letters(known.name).starts_with(&typed);
+    let inside = |known: &&Known| {
+        let names = std::iter::once(&known.name).chain(known.aliases);
+        names
+            .flat_map(|name| std::iter::once(*name).chain(name.split([' ', '-'])))
+            .any(|part| letters(part).starts_with(&typed))
+    };
+    let first = KNOWN.iter().filter(begins);
+    let then = KNOWN.iter().filter(|known| !begins(known) && inside(known));
+    first.chain(then).map(|known| known.name).collect()
+}
 /// Every name and alias, made once: a pasted message asks for a name with every word that may be left out of it.
 static BY_KEY: LazyLock<HashMap<String, &'static Known>> = LazyLock::new(|| {
     let mut by_key = HashMap::new();
@@ -134,13 +151,17 @@ static BY_KEY: LazyLock<HashMap<String, &'static Known>> = LazyLock::new(|| {
 
 /// What is left of a name where spelling is a matter of taste: "Pull-ups", "pull up" and "PULLUP" are one.
 pub(super) fn key(name: &str) -> String {
-    let mut key: String = name
-        .chars()
-        .filter(|&c| !c.is_whitespace() && !matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}'))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let mut key = letters(name);
     if key.ends_with('s') && !key.ends_with("ss") {
         key.pop();
     }
     key
+}
+
+/// A name without case, hyphens and blanks.
+fn letters(name: &str) -> String {
+    name.chars()
+        .filter(|&c| !c.is_whitespace() && !matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -58,6 +58,11 @@ fn values(app: &App, size: (u16, u16)) -> Vec<String> {
             values.extend(lengths.map(minutes));
             values
         }
+        Screen::Editor(editor) => {
+            let row = editor.row();
+            let text = editor.text(row).filter(|_| editor.open.is_some());
+            text.into_iter().collect()
+        }
         Screen::Picker => app
             .picker
             .current()

@@ -31,16 +31,18 @@ enum Event {
     /// The program stood still for so long.
     Sleep(Duration),
     Size(u16, u16),
+    Paste(&'static str),
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let bound = " .bnxr><+=s3q?mvd90kjgGy-[]";
+    let bound = " .bnxr><+=s3q?mvd90kjgGy-[]ecnNu/@f*a";
     let key = prop_oneof![
         8 => select(bound.chars().map(Key::Char).collect::<Vec<_>>()),
         4 => Just(Key::Char(' ')),
         2 => select(vec![Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Left, Key::Right, Key::PageUp, Key::PageDown, Key::Home, Key::End, Key::Tab]),
         1 => any::<char>().prop_map(Key::Char),
         1 => Just(Key::Ctrl('l')),
+        1 => select(vec![Key::Tab, Key::BackTab, Key::Backspace, Key::Delete, Key::Ctrl('s'), Key::Ctrl('u'), Key::Ctrl('p')]),
     ];
     let wait = prop_oneof![0..2_000_u64, 0..30_000_u64, 0..200_000_u64];
     let report = select(vec![
@@ -55,6 +57,7 @@ fn event() -> impl Strategy<Value = Event> {
         10 => key.prop_map(Event::Key),
         8 => wait.prop_map(|millis| Event::Wait(Duration::from_millis(millis))),
         1 => report.prop_map(Event::Sound),
+        1 => select(vec!["4-0-1-0", "row 3x8/side @4010 r90", "\u{1b}[2J", ""]).prop_map(Event::Paste),
         1 => (0..10_000_u64).prop_map(|millis| Event::Sleep(Duration::from_millis(millis))),
         1 => small.prop_map(|(width, height)| Event::Size(width, height)),
     ]
@@ -114,6 +117,7 @@ impl Watch {
                 self.send(Message::Interrupted { since }, Some(since));
             }
             Event::Size(width, height) => self.size = (*width, *height),
+            Event::Paste(text) => self.send(Message::Paste((*text).to_owned()), None),
         }
         drawn(&self.lifter.app, DAY, &mut self.rasters, self.size);
     }
@@ -134,6 +138,9 @@ impl Watch {
                     self.heard = Some(transport);
                 }
                 Effect::Silence => self.heard = None,
+                Effect::Edit(_) => {
+                    self.send(Message::Saved, None);
+                }
                 _ => {}
             }
         }
