@@ -176,9 +176,12 @@ impl Reader<'_> {
             "stroke" | "strokes" => What::Strokes,
             _ => return None,
         };
-        let amount = self
-            .time_behind(at + 1)
-            .filter(|amount| amount.certain && !matches!(self.word(amount.next), "x" | "rest"));
+        let amount = self.time_behind(at + 1).filter(|amount| {
+            let next = amount.next;
+            // In "hold, 60s rest" the length is the rest's.
+            let of_rest = self.word(next) == "rest" && self.time_behind(next + 1).is_none();
+            amount.certain && !of_rest && self.word(next) != "x"
+        });
         Some(match amount {
             Some(amount) => {
                 let next = amount.next + usize::from(self.word(amount.next) == "each");
