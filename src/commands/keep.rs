@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use crate::store::config::Config;
-use crate::store::edit::{self, File};
+use crate::store::edit::File;
 use crate::store::paths::{ConfigPath, Paths};
 use crate::store::presets::{Entry, Kind, Library, Origin, print};
 use crate::training::preset::PresetId;
@@ -80,8 +80,8 @@ pub(super) fn save(
             continue;
         };
         let (kind, table) = match (entry.kind, routine.as_solo()) {
-            (Kind::Preset, Some(preset)) => (edit::Kind::Preset, print::preset(preset, lead_in)),
-            _ => (edit::Kind::Routine, print::routine(routine, lead_in, &find)),
+            (Kind::Preset, Some(preset)) => (Kind::Preset, print::preset(preset, lead_in)),
+            _ => (Kind::Routine, print::routine(routine, lead_in, &find)),
         };
         document = document.put(kind, None, &table)?;
     }

@@ -2,6 +2,8 @@
 
 mod byways;
 mod choosing;
+mod resumed;
+mod routines;
 
 use super::lifter::Lifter;
 use downbeat::app::action::Mode;
