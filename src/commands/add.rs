@@ -41,11 +41,8 @@ pub(super) fn run(args: &AddArgs, paths: &Paths, out: &mut impl Write) -> Result
         None => propose(&name, &library),
     };
     let routine = message.routine(id.clone(), &name, config.settings.lead_in.duration());
-    let kind = if message.readings.len() > 1 {
-        Kind::Routine
-    } else {
-        Kind::Preset
-    };
+    let is_one = message.readings.len() == 1;
+    let kind = if is_one { Kind::Preset } else { Kind::Routine };
     let entry = Entry {
         id: id.to_string(),
         origin: Origin::Own,

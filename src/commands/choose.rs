@@ -70,12 +70,11 @@ pub fn choose(
             (Routine::solo(preset), None, notes.collect())
         }
         Wanted::Line(line) => {
-            let message = &line.message;
             let lead_in = config.settings.lead_in.duration();
-            let routine = message.routine(BY_LINE.parse()?, &message.name(), lead_in)?;
             said.dose = true;
-            said.start |= message.says_start();
-            (routine, None, read_back(&line.text, message))
+            said.start |= line.message.says_start();
+            let notes = read_back(&line.text, &line.message);
+            (by_line(&line.message, lead_in)?, None, notes)
         }
     };
     let week = changes.week.map(WeekNumber::number);
@@ -102,6 +101,11 @@ pub(super) fn read_back(text: &str, message: &Message) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// What a line says, as it says it.
+fn by_line(message: &Message, lead_in: Duration) -> Result<Routine> {
+    Ok(message.routine(BY_LINE.parse()?, &message.name(), lead_in)?)
 }
 
 /// Three sets of eight, two minutes apart.
