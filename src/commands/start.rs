@@ -1,15 +1,15 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
+use crate::app::{App, Dose, Home, Light, Notice, Sleep, View};
 use crate::cli::{Changes, Look, StartArgs};
+use crate::runtime::shelf::{Shelf, entries};
 use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
-use crate::store::config::Config;
+use crate::store::config::{self, Config};
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
-use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
 use crate::training::routine::Routine;
@@ -34,6 +34,12 @@ pub fn run(
 ) -> Result<u8> {
     let paths = Paths::find(config);
     let config = Config::load(paths.config.as_ref())?;
+    let text = paths
+        .config
+        .as_ref()
+        .map(config::text_of)
+        .transpose()?
+        .flatten();
     let library = config.library();
     let (memory, forgotten) = state::load(paths.state.as_deref());
     let look = start.map(|start| start.look.clone()).unwrap_or_default();
@@ -66,7 +72,8 @@ pub fn run(
         text,
         until: STANDS,
     });
-    let interface = Interface::new(app, settings, player, inbox, paths.state);
+    let shelf = Shelf::new(paths.config.as_ref(), text);
+    let interface = Interface::new(app, settings, player, inbox, paths.state, shelf);
     let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
     report(&outcome, out)
 }
@@ -174,19 +181,6 @@ fn asked(look: &Look, mute: bool) -> Asked {
         ascii: look.ascii,
         mute,
     }
-}
-
-fn entries(library: &Library) -> Vec<picker::Entry> {
-    let entry = |entry: &presets::Entry| picker::Entry {
-        id: entry.id.clone(),
-        origin: entry.origin,
-        kind: entry.kind,
-        routine: entry.routine.clone().map_err(|problems| {
-            let first = problems.first();
-            first.map(Problem::in_one_line).unwrap_or_default()
-        }),
-    };
-    library.entries().iter().map(entry).collect()
 }
 
 /// The player that makes the sound, or one that only keeps time where the program was built without.
