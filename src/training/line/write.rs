@@ -39,7 +39,14 @@ pub fn write(draft: &Draft) -> Result<String, NoLine> {
     if texts.iter().any(|text| text.contains(awkward)) {
         return Err(NoLine::Text);
     }
-    let mut words = vec![named(&draft.exercise.name), work(&draft.work, draft.sides)];
+    let work = work(&draft.work, draft.sides);
+    // Behind a name "hold" would be a part of it, as in "Plank hold"; a length in the dose says it as well.
+    let bare = work.strip_prefix("hold ");
+    let bare = bare.filter(|_| !draft.exercise.name.is_empty());
+    let mut words = vec![
+        named(&draft.exercise.name),
+        bare.unwrap_or(&work).to_owned(),
+    ];
     if draft.lead_in != LEAD_IN {
         words.push(format!("lead-in {}", length(draft.lead_in)));
     }

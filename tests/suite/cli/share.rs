@@ -312,7 +312,7 @@ fn every_example_of_the_help_does_what_it_says() {
             }
             let line = line
                 .strip_prefix("start ")
-                .map_or(line.to_owned(), |rest| format!("show {rest}"));
+                .map_or_else(|| line.to_owned(), |rest| format!("show {rest}"));
             // A second example of the same file adds what the first added.
             let fresh = Home::new();
             for name in ["message.txt", "slow.toml"] {
