@@ -196,6 +196,11 @@ impl App {
             Message::Failed(text) => self.say(text),
             Message::Library(entries) => self.stock(entries),
             Message::Saved => self.saved(),
+            Message::SavedBeside(place) => {
+                let effects = self.saved();
+                self.say(format!("Saved in {place}"));
+                effects
+            }
             Message::SaveFailed(failure) => self.not_saved(failure),
         }
     }

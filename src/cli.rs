@@ -1,16 +1,20 @@
 //! The command line: what may be typed, and the help that teaches it. Clap types and nothing else; every value is one of a
 //! validated type, so that nothing invalid passes this edge.
 
+mod flags;
+mod share;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::store::presets::Wanted;
-use crate::store::values::{Cues, Fps, LeadIn, Rest, SampleRate, Sets, Theme, View, WeekNumber};
-use crate::training::exercise::Start;
-use crate::training::prescription::Scheme;
+use crate::store::values::SampleRate;
+
+pub use flags::{Changes, Look, SideChoice};
+pub use share::{AddArgs, PresetCommand};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -26,6 +30,7 @@ Examples:
   downbeat start 4-0-1-0 --sets 3 --reps 8 --rest 2m
                                             4 s down, no pause, 1 s up, no pause
   downbeat start 40X1 --start lift          each rep begins with a fast lift
+  downbeat start \"3x8 @4010 rest 2m\"       the same, as a coach writes it
   downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
   downbeat render 4-0-1-0 -o set.wav        the same sound as a file
 
@@ -63,7 +68,9 @@ Examples:
   downbeat start                            what was done last, or else eccentric-4-1
   downbeat start controlled-2-2 --sets 2    a preset with one number changed
   downbeat start 3-1-1-0 --reps 10 --rest 90
-  downbeat start 3-0-3-0 --side each        left and right in turn")]
+  downbeat start 3-0-3-0 --side each        left and right in turn
+  downbeat start \"DB RDL 3x10/side @4010 r60\"
+  downbeat start \"hold 5x45s rest 2m\"")]
     Start(StartArgs),
 
     /// Everything that paces nobody.
@@ -87,6 +94,7 @@ pub enum Tool {
 Examples:
   downbeat show eccentric-4-1
   downbeat show 4-0-1-0 --sets 1 --reps 5 --json
+  downbeat show \"A1 squat 3x5 @30X1 r60, A2 row 3x8 @3011 r90\"
 
 Put `show` where `start` stands to see what a start would do; options about the screen are taken and change nothing.")]
     Show(ShowArgs),
@@ -97,6 +105,30 @@ Examples:
   downbeat render eccentric-4-1 -o set.wav
   downbeat render 4-0-1-0 --sets 1 --cues classic --rate 44100 -o set.wav --force")]
     Render(RenderArgs),
+
+    /// Make a preset or a routine of a line, or of a coach's message
+    #[command(after_help = "\
+Examples:
+  downbeat add \"DB RDL 3x10 @4010 r60\"
+  downbeat add \"A1 DB RDL 3x10 @4010 r60, A2 row 3x10/side @3011 r90\" --id pull-day
+  downbeat add message.txt --name \"Leg day\"
+  downbeat add - < message.txt                           a message from a pipe
+
+Says what it understood, and what it did not; nothing is guessed. A message of several exercises becomes a routine.")]
+    Add(AddArgs),
+
+    /// Share presets and routines as TOML: add, export, check
+    #[command(after_help = "\
+Examples:
+  downbeat preset export eccentric-4-1 > slow.toml
+  downbeat preset check slow.toml                        names every mistake with its line
+  downbeat preset add slow.toml
+  downbeat preset add - < slow.toml")]
+    Preset {
+        /// What about it
+        #[command(subcommand)]
+        command: PresetCommand,
+    },
 
     /// Say where the settings file is, print an example, or check it
     #[command(after_help = "\
@@ -127,8 +159,9 @@ Examples:
 /// `downbeat start`.
 #[derive(Debug, Default, Args)]
 pub struct StartArgs {
-    /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0; left out: what was done last
-    #[arg(value_name = "PRESET|TEMPO")]
+    /// A preset's id (`downbeat list`), a tempo such as 4-0-1-0, or a line such as "3x8 @4010 rest 2m"; left out: what was
+    /// done last
+    #[arg(value_name = "PRESET|TEMPO|LINE")]
     pub wanted: Option<Wanted>,
 
     /// What is changed in it.
@@ -155,8 +188,8 @@ pub struct ListArgs {
 /// `downbeat show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0
-    #[arg(value_name = "PRESET|TEMPO")]
+    /// A preset's id (`downbeat list`), a tempo such as 4-0-1-0, or a line such as "3x8 @4010 rest 2m"
+    #[arg(value_name = "PRESET|TEMPO|LINE")]
     pub wanted: Wanted,
 
     /// Print JSON instead of a table
@@ -175,8 +208,8 @@ pub struct ShowArgs {
 /// `downbeat render`.
 #[derive(Debug, Args)]
 pub struct RenderArgs {
-    /// A preset's id (`downbeat list`) or a tempo such as 4-0-1-0
-    #[arg(value_name = "PRESET|TEMPO")]
+    /// A preset's id (`downbeat list`), a tempo such as 4-0-1-0, or a line such as "3x8 @4010 rest 2m"
+    #[arg(value_name = "PRESET|TEMPO|LINE")]
     pub wanted: Wanted,
 
     /// The file to write
@@ -198,81 +231,6 @@ pub struct RenderArgs {
     /// The cues are heard; the rest is taken and ignored, so that a start line can be rendered.
     #[command(flatten)]
     pub look: Look,
-}
-
-/// What a person may change in a preset without writing one.
-#[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "The work")]
-pub struct Changes {
-    /// Sets: 1 to 100
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub sets: Option<Sets>,
-
-    /// Reps in each set: 8, 6-8, AMRAP, 2+2+2 (a cluster), 10>8>8 (a drop set)
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub reps: Option<Scheme>,
-
-    /// Rest between sets: 90, 90s, 2m, 2:00
-    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
-    pub rest: Option<Rest>,
-
-    /// Which phase a rep begins with; the four digits stay as they are
-    #[arg(long, value_name = "lower|lift")]
-    pub start: Option<Start>,
-
-    /// Work one side only, or each in turn
-    #[arg(long, value_name = "SIDE")]
-    pub side: Option<SideChoice>,
-
-    /// The week of a programme, counted from 1
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub week: Option<WeekNumber>,
-
-    /// Time to get into position before the first set
-    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
-    pub lead_in: Option<LeadIn>,
-}
-
-/// How a session is shown and heard.
-#[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Picture and sound")]
-pub struct Look {
-    /// Which cues are heard
-    #[arg(long)]
-    pub cues: Option<Cues>,
-
-    /// Which colours are shown
-    #[arg(long)]
-    pub theme: Option<Theme>,
-
-    /// How it is drawn
-    #[arg(long)]
-    pub view: Option<View>,
-
-    /// Pictures a second at most: 1 to 120
-    #[arg(long, value_name = "N")]
-    pub fps: Option<Fps>,
-
-    /// Print one plain line for each phase instead of drawing
-    #[arg(long)]
-    pub plain: bool,
-
-    /// Draw with ASCII characters only
-    #[arg(long)]
-    pub ascii: bool,
-}
-
-/// `--side`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SideChoice {
-    /// The left side only
-    Left,
-    /// The right side only
-    Right,
-    /// Each set on both sides, one after the other
-    Each,
-    /// Rep by rep on both sides in turns
-    Alternate,
 }
 
 /// `downbeat config`.
@@ -314,12 +272,20 @@ mod tests {
                 .split("   ")
                 .next()
                 .unwrap_or_default()
-                .split(['>', '|'])
+                .split(['>', '<', '|'])
                 .next()
                 .unwrap_or_default();
-            let parsed =
-                Cli::try_parse_from(std::iter::once("downbeat").chain(words.split_whitespace()));
-            assert!(parsed.is_ok(), "downbeat{words}: {}", parsed.unwrap_err());
+            // As a shell does: what stands in quotes is one word.
+            let words: Vec<&str> = words
+                .split('"')
+                .enumerate()
+                .flat_map(|(at, piece)| match at % 2 {
+                    0 => piece.split_whitespace().collect(),
+                    _ => vec![piece],
+                })
+                .collect();
+            let parsed = Cli::try_parse_from(std::iter::once("downbeat").chain(words.clone()));
+            assert!(parsed.is_ok(), "{words:?}: {}", parsed.unwrap_err());
             tried += 1;
         }
         assert!(tried > 15);

@@ -1,13 +1,16 @@
 //! The subcommands that print or write something and are done, one file each. They write to whatever `main` gives them, so
 //! that a test can read what a person would.
 
+mod add;
 mod choose;
 mod completions;
 mod config;
 mod json;
+mod keep;
 mod list;
 mod man;
 mod plain;
+mod preset;
 mod render;
 mod show;
 pub mod start;
@@ -18,7 +21,7 @@ use std::path::Path;
 use anyhow::Result;
 use clap::CommandFactory as _;
 
-pub use choose::{Chosen, choose};
+pub use choose::{Chosen, Said, choose};
 
 use crate::cli::Tool;
 use crate::store::config::Config;
@@ -47,13 +50,25 @@ pub fn unknown(words: &[String], out: &mut impl Write) -> Result<u8> {
     let command = crate::cli::Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     let shown = visible(word);
+    let whole = words.join(" ");
+    let line = match whole.parse::<Wanted>() {
+        Ok(Wanted::Line(_)) => Some(visible(&whole).into_owned()),
+        _ => None,
+    };
+    if let Some(line) = line {
+        writeln!(
+            out,
+            "downbeat: there is no command `{shown}`: to train that line, write `downbeat start \"{line}\"`"
+        )?;
+        return Ok(WRONG_USAGE);
+    }
     let advice = match (closest(word, names), word.parse::<Wanted>()) {
         (Some(name), _) => format!("did you mean `downbeat {name}`?"),
         (None, Ok(Wanted::Tempo(_))) => format!("to train it, write `downbeat start {shown}`"),
         (None, Ok(Wanted::Preset(_))) => {
             format!("to train a preset of that name, write `downbeat start {shown}`")
         }
-        (None, Err(_)) => "`downbeat --help` names the commands".to_owned(),
+        (None, Ok(Wanted::Line(_)) | Err(_)) => "`downbeat --help` names the commands".to_owned(),
     };
     writeln!(out, "downbeat: there is no command `{shown}`: {advice}")?;
     Ok(WRONG_USAGE)
@@ -83,6 +98,8 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::List(args) => list::run(args, &load()?.library(), out),
         Tool::Show(args) => show::run(args, &load()?, out),
         Tool::Render(args) => render::run(args, &load()?, out),
+        Tool::Add(args) => add::run(args, paths, out),
+        Tool::Preset { command } => preset::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
         Tool::Completions { shell } => completions::run(*shell, out),
         Tool::Man => man::run(out),

@@ -55,6 +55,7 @@ mod tests {
             Mode::Session,
             Mode::Intro,
             Mode::Question,
+            Mode::Resume,
             Mode::Summary,
             Mode::Help,
         ] {
@@ -69,6 +70,7 @@ mod tests {
             Mode::Session,
             Mode::Intro,
             Mode::Question,
+            Mode::Resume,
             Mode::Summary,
         ] {
             for code in [

@@ -7,6 +7,7 @@
 mod canvas;
 mod deeds;
 mod drain;
+pub mod shelf;
 mod still;
 
 use crate::app::message::{Message, Moment};
@@ -20,6 +21,7 @@ use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 pub use deeds::unix_seconds;
+use shelf::Shelf;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -71,6 +73,7 @@ pub struct Interface {
     settings: Settings,
     player: Box<dyn Player>,
     deeds: Deeds,
+    shelf: Shelf,
     inbox: Receiver<Incoming>,
 }
 
@@ -82,12 +85,14 @@ impl Interface {
         player: Box<dyn Player>,
         inbox: Receiver<Incoming>,
         state: Option<std::path::PathBuf>,
+        shelf: Shelf,
     ) -> Self {
         Self {
             app,
             settings,
             player,
             deeds: Deeds::new(state),
+            shelf,
             inbox,
         }
     }

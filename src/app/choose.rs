@@ -1,7 +1,7 @@
 //! Keys in the picker.
 
 use super::action::{Action, Stroke};
-use super::editor::change::Change;
+use super::editor::change::{Change, Item};
 use super::message::Effect;
 use super::picker::follow::Following;
 use super::picker::lifting::Lifting;
@@ -9,7 +9,7 @@ use super::picker::pasted::Pasted;
 use super::picker::{Entry, Experts, Open};
 use super::{App, Dose, Overlay, Screen, Then, session};
 use crate::training::exercise::Exercise;
-use crate::training::preset::Tier;
+use crate::training::preset::{PresetId, Tier};
 use crate::training::routine::Kind;
 
 impl App {
@@ -28,6 +28,7 @@ impl App {
             Action::Exercise => return self.ask_exercise(),
             Action::Follow => return self.ask_to_follow(),
             Action::Favourite => return self.toggle_favourite(),
+            Action::Save => return self.save_pasted(),
             Action::About if self.picker.previewed().is_some() => {
                 let (page, then) = (0, Then::Back);
                 self.overlay = Overlay::About { page, then };
@@ -119,6 +120,30 @@ impl App {
         let shown = self.picker.current().map(|entry| entry.id.clone());
         self.memory.shown.extend(shown);
         self.go()
+    }
+
+    /// Keeps what was pasted as one of the person's own.
+    fn save_pasted(&mut self) -> Vec<Effect> {
+        let Open::Pasted(pasted) = &self.picker.open else {
+            return Vec::new();
+        };
+        match pasted.routine.clone() {
+            Ok(routine) => {
+                let item = Item::of(routine);
+                vec![Effect::Edit(Change::Put { old: None, item })]
+            }
+            Err(error) => self.say(error),
+        }
+    }
+
+    /// It stands in the file now.
+    pub(super) fn pasted_is_saved(&mut self, id: Option<PresetId>) -> Vec<Effect> {
+        self.close();
+        if let Some(id) = id {
+            self.picker.select(id.as_str());
+            self.say(format!("Saved as {id}: Space trains it, e changes it"));
+        }
+        Vec::new()
     }
 
     fn step(&mut self, by: isize) {

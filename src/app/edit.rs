@@ -4,7 +4,7 @@ use super::action::Action;
 use super::editor::change::{Change, Failure, Item, Way};
 use super::editor::{Asking, Deed, Editor, Stock, Task};
 use super::message::Effect;
-use super::picker::Entry;
+use super::picker::{Entry, Open};
 use super::{App, Screen};
 use crate::training::preset::PresetId;
 use crate::training::routine::{Kind, Origin, Routine};
@@ -137,6 +137,10 @@ impl App {
 
     /// The change stands in the file.
     pub(super) fn saved(&mut self) -> Vec<Effect> {
+        if let Open::Pasted(pasted) = &self.picker.open {
+            let id = pasted.routine.as_ref().map(|routine| routine.id.clone());
+            return self.pasted_is_saved(id.ok());
+        }
         let Screen::Editor(editor) = &mut self.screen else {
             return Vec::new();
         };

@@ -39,6 +39,8 @@ pub enum Message {
     Library(Vec<Entry>),
     /// The change that was asked for stands in the file; the new library came before.
     Saved,
+    /// It stands in a file of its own, here.
+    SavedBeside(String),
     /// It does not, and nothing was written.
     SaveFailed(Failure),
 }

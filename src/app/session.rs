@@ -96,6 +96,14 @@ impl Session {
         }
     }
 
+    /// The same where no key can be pressed: nothing waits for one, and what comes between two exercises takes so long.
+    #[must_use]
+    pub fn unattended(mut self, change: Duration, clock: Duration) -> Self {
+        let timeline = self.transport.timeline().unattended(change);
+        self.transport = Transport::new(Arc::new(timeline), clock);
+        self
+    }
+
     /// How many sets of each step have been done up to a moment of the clock, in this session or before it.
     pub fn sets_done(&self, clock: Duration) -> Vec<u32> {
         let position = self.transport.position_at(clock);

@@ -5,10 +5,22 @@ use super::message::Effect;
 use super::session::Session;
 use super::{App, Screen};
 use crate::training::length::clock as minutes;
-use crate::training::performed::Performed;
+use crate::training::performed::{Bout, Performed};
 use crate::training::preset::Preset;
+use crate::training::routine::Routine;
 use std::fmt::Write as _;
 use std::time::Duration;
+
+/// What was done of one exercise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exercised {
+    /// What was lifted.
+    pub name: String,
+    /// Reps of each bout that counts, in order: `8 8 7`.
+    pub reps: String,
+    /// Time under tension.
+    pub tension: Duration,
+}
 
 impl App {
     /// A key's verb on the summary.
@@ -35,11 +47,13 @@ pub struct Summary {
     pub exercise: String,
     /// The tempo, or nothing where it varied.
     pub tempo: String,
+    /// What was done of each exercise of a routine, in the order in which they were begun; empty for a preset alone.
+    pub exercises: Vec<Exercised>,
     /// What was done.
     pub performed: Performed,
-    /// Reps that were planned, over all sets and sides.
+    /// Reps that were planned, over all sets and sides; where as many as possible were, those that were done.
     pub planned: u32,
-    /// Whether any length in it is nominal.
+    /// Whether any tension in it is of nominal length.
     pub approximate: bool,
 }
 
@@ -48,15 +62,22 @@ impl Summary {
     pub fn of(session: &Session, clock: Duration) -> Self {
         let routine = &session.routine;
         let solo = routine.as_solo();
+        let performed = session.performed(clock);
+        let planned = session.transport.timeline().all_reps() + performed.open_reps();
         Self {
             name: routine.name.clone(),
             exercise: solo.map_or_else(String::new, |preset| preset.exercise.name.clone()),
             tempo: solo
                 .and_then(Preset::tempo)
                 .map_or_else(String::new, |tempo| tempo.to_string()),
-            performed: session.performed(clock),
-            planned: session.transport.timeline().all_reps(),
-            approximate: session.transport.timeline().is_approximate(),
+            exercises: if solo.is_some() {
+                Vec::new()
+            } else {
+                exercised(routine, &performed)
+            },
+            performed,
+            planned,
+            approximate: session.transport.timeline().is_tension_approximate(),
         }
     }
 
@@ -67,12 +88,7 @@ impl Summary {
 
     /// Reps of each bout that counts, in order: `8 8 7`.
     pub fn reps(&self) -> String {
-        let reps: Vec<String> = self
-            .performed
-            .kept()
-            .map(|bout| bout.done.to_string())
-            .collect();
-        reps.join(" ")
+        reps(self.performed.kept())
     }
 
     /// `3 sets: 8 8 7`.
@@ -101,13 +117,20 @@ impl Summary {
         }
         let _ = write!(
             text,
-            "\n{} · {} of {} reps ({})\ntime under tension {}",
+            "\n{} · {} of {} reps",
             count(self.performed.sets(), "set"),
             self.performed.reps(),
             self.planned,
-            self.reps(),
-            self.time(tension.total()),
         );
+        if self.exercises.is_empty() {
+            let _ = writeln!(text, " ({})", self.reps());
+        } else {
+            let _ = writeln!(text);
+        }
+        for exercise in &self.exercises {
+            let _ = writeln!(text, "{}", self.line(exercise));
+        }
+        let _ = write!(text, "time under tension {}", self.time(tension.total()));
         let parts = [
             (tension.eccentric, "eccentric"),
             (tension.concentric, "concentric"),
@@ -118,9 +141,51 @@ impl Summary {
             .filter(|(length, _)| !length.is_zero())
             .map(|(length, name)| format!("{} {name}", self.time(length)))
             .collect();
-        let _ = writeln!(text, " ({})", parts.join(", "));
+        if parts.is_empty() {
+            let _ = writeln!(text);
+        } else {
+            let _ = writeln!(text, " ({})", parts.join(", "));
+        }
         text
     }
+
+    /// One exercise in a line: `Row · 8 8 7 · 1:36`.
+    pub fn line(&self, exercise: &Exercised) -> String {
+        let Exercised {
+            name,
+            reps,
+            tension,
+        } = exercise;
+        if tension.is_zero() {
+            format!("{name} · {reps}")
+        } else {
+            format!("{name} · {reps} · {}", self.time(*tension))
+        }
+    }
+}
+
+/// What was done of each exercise.
+fn exercised(routine: &Routine, performed: &Performed) -> Vec<Exercised> {
+    let mut parts: Vec<u16> = Vec::new();
+    for bout in performed.kept() {
+        if !parts.contains(&bout.part) {
+            parts.push(bout.part);
+        }
+    }
+    let of = |part: u16| {
+        let mine = || performed.kept().filter(move |bout| bout.part == part);
+        Exercised {
+            name: routine.called(usize::from(part)),
+            reps: reps(mine()),
+            tension: mine().map(|bout| bout.tension.total()).sum(),
+        }
+    };
+    parts.into_iter().map(of).collect()
+}
+
+fn reps<'a>(bouts: impl Iterator<Item = &'a Bout>) -> String {
+    let reps: Vec<String> = bouts.map(|bout| bout.done.to_string()).collect();
+    reps.join(" ")
 }
 
 fn count(number: usize, noun: &str) -> String {

@@ -9,6 +9,7 @@ use crate::store::config::Config;
 use crate::store::presets::{Library, Wanted};
 use crate::store::values::{LeadIn, Sets, WeekNumber};
 use crate::training::exercise::Exercise;
+use crate::training::line::Message;
 use crate::training::prescription::{Prescription, Rest};
 use crate::training::preset::{Draft, Preset, PresetId, Side, Sides};
 use crate::training::routine::Routine;
@@ -16,6 +17,8 @@ use crate::training::tempo::Tempo;
 
 /// What stands in the place of an id where only a tempo was given.
 const BY_TEMPO: &str = "by-tempo";
+/// The same where a line was given.
+const BY_LINE: &str = "by-line";
 
 /// A preset or a routine, ready to be planned.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +27,19 @@ pub struct Chosen {
     pub routine: Routine,
     /// Its id; `None` where only a tempo was given.
     pub id: Option<PresetId>,
-    /// How the tempo was read, where it can be read in more than one way.
-    pub note: Option<&'static str>,
+    /// How the tempo was read, where it can be read in more than one way; how a line was read.
+    pub notes: Vec<String>,
+    /// Whether it says itself how much is done, and where a rep begins.
+    pub said: Said,
+}
+
+/// What a person said with what was asked for, so that nobody asks again or remembers otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Said {
+    /// Sets and reps.
+    pub dose: bool,
+    /// Which phase a rep begins with.
+    pub start: bool,
 }
 
 /// Finds what was wanted and changes it as asked; of a programme, in the week that was asked for, or else the one that `week_of`
@@ -40,15 +54,27 @@ pub fn choose(
     library: &Library,
     week_of: &dyn Fn(&Routine) -> u32,
 ) -> Result<Chosen> {
-    let (routine, id, note) = match wanted {
+    let mut said = Said {
+        dose: changes.sets.is_some() || changes.reps.is_some(),
+        start: changes.start.is_some(),
+    };
+    let (routine, id, notes) = match wanted {
         Wanted::Preset(id) => {
             let routine = library.find(id)?;
-            (routine.clone(), Some(routine.id.clone()), None)
+            (routine.clone(), Some(routine.id.clone()), Vec::new())
         }
         Wanted::Tempo(reading) => {
             let lead_in = config.settings.lead_in.duration();
             let preset = by_tempo(reading.tempo, lead_in)?;
-            (Routine::solo(preset), None, reading.note)
+            let notes = reading.note.map(str::to_owned).into_iter();
+            (Routine::solo(preset), None, notes.collect())
+        }
+        Wanted::Line(line) => {
+            let lead_in = config.settings.lead_in.duration();
+            said.dose = true;
+            said.start |= line.message.says_start();
+            let notes = read_back(&line.text, &line.message);
+            (by_line(&line.message, lead_in)?, None, notes)
         }
     };
     let week = changes.week.map(WeekNumber::number);
@@ -56,7 +82,30 @@ pub fn choose(
     let routine = routine
         .at_week(week)
         .map(|preset| Preset::new(changed(preset.draft(), changes)))?;
-    Ok(Chosen { routine, id, note })
+    Ok(Chosen {
+        routine,
+        id,
+        notes,
+        said,
+    })
+}
+
+/// What a line was read as, and what of it was not.
+pub(super) fn read_back(text: &str, message: &Message) -> Vec<String> {
+    let mut notes = vec![format!("Read as {}.", message.read_back())];
+    let unread = message.unread_in(text);
+    if !unread.is_empty() {
+        notes.push(format!(
+            "Not understood, and left out: {}.",
+            unread.join(", ")
+        ));
+    }
+    notes
+}
+
+/// What a line says, as it says it.
+fn by_line(message: &Message, lead_in: Duration) -> Result<Routine> {
+    Ok(message.routine(BY_LINE.parse()?, &message.name(), lead_in)?)
 }
 
 /// Three sets of eight, two minutes apart.
@@ -117,7 +166,7 @@ mod tests {
             ),
             ("4-0-X-0", 3)
         );
-        assert!(chosen.id.is_none() && chosen.note.is_some());
+        assert!(chosen.id.is_none() && chosen.notes.len() == 1);
     }
 
     #[test]

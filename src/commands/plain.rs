@@ -1,4 +1,7 @@
 //! A session as plain lines, in real time: for pipes, screen readers and terminals that cannot move their cursor.
+//!
+//! No key is read here, so nothing waits for one: a gate takes its nominal time, and a change of exercises at least
+//! [`CHANGE`], which is said at the beginning.
 
 use super::Chosen;
 use crate::app::session::Session;
@@ -8,6 +11,7 @@ use crate::sound::Player;
 use crate::terminal::{Event, signals};
 use crate::training::cue::Say;
 use crate::training::length::{clock as minutes, seconds};
+use crate::training::preset::{Goal, Side};
 use crate::training::text::visible;
 use crate::training::timeline::{Segment, Timeline};
 use anyhow::Result;
@@ -15,6 +19,9 @@ use std::io::Write;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
+
+/// How long the change to another exercise takes at least, where a key would have ended it. Our own choice.
+const CHANGE: Duration = Duration::from_secs(60);
 
 /// Paces a preset to its end. Returns the exit code.
 ///
@@ -31,9 +38,22 @@ pub(super) fn run(
     signals::watch_stops(move |event| sender.send(Incoming::Terminal(event)).is_ok())?;
     player.wake();
     let session = Session::begin(chosen.routine.clone(), false, player.frontier());
+    let waits = session.transport.timeline().gate().is_some();
+    let session = session.unattended(CHANGE, player.frontier());
     player.load(Arc::new(session.transport.clone()));
     let timeline = session.transport.timeline();
+    for note in &chosen.notes {
+        writeln!(out, "{}", visible(note))?;
+    }
     heading(&session, out)?;
+    if waits {
+        let change = seconds(CHANGE);
+        writeln!(
+            out,
+            "No key is read here: what would wait for one takes its usual time, a change of exercises {change} s or more"
+        )?;
+    }
+    let mut told = None;
     for segment in timeline.segments() {
         let due = session
             .transport
@@ -42,7 +62,7 @@ pub(super) fn run(
         if let Some(signal) = wait_until(due, &*player, inbox) {
             return stopped(signal, &session, &*player, out);
         }
-        line(timeline, segment, out)?;
+        line(&session, segment, &mut told, out)?;
     }
     let end = session
         .transport
@@ -100,8 +120,14 @@ fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// `0:10 DOWN 4 s · set 1 of 3 · rep 1 of 8`.
-fn line(timeline: &Timeline, segment: &Segment, out: &mut impl Write) -> Result<()> {
+/// `0:10 DOWN 4 s · set 1 of 3 · rep 1 of 8`. Before an exercise that is another one than was told last, what it is.
+fn line(
+    session: &Session,
+    segment: &Segment,
+    told: &mut Option<u16>,
+    out: &mut impl Write,
+) -> Result<()> {
+    let timeline = session.transport.timeline();
     let word = match segment.say {
         Say::Nothing => segment.kind.as_str(),
         say => say.as_str(),
@@ -113,20 +139,47 @@ fn line(timeline: &Timeline, segment: &Segment, out: &mut impl Write) -> Result<
         word.to_uppercase(),
         seconds(segment.duration())
     )?;
+    let next = timeline.next_work(segment.start).map(|work| work.part);
+    if let Some(part) = next.filter(|part| *told != Some(*part) && session.routine.steps.len() > 1)
+    {
+        *told = Some(part);
+        write!(out, " · {}", exercise(session, part))?;
+    }
     if segment.kind.is_work() {
-        write!(out, " · set {} of {}", segment.set, timeline.sets(segment))?;
-        if let Some(side) = segment.side {
-            write!(out, " · {}", side.as_str())?;
-        }
-        write!(
-            out,
-            " · rep {} of {}",
-            segment.rep,
-            timeline.reps_planned(segment)
-        )?;
+        write!(out, "{}", place(timeline, segment))?;
     }
     writeln!(out)?;
     Ok(out.flush()?)
+}
+
+/// ` · set 1 of 3 · left · rep 1 of 8`; as many as possible are of no number.
+fn place(timeline: &Timeline, segment: &Segment) -> String {
+    let side = segment.side.map(Side::as_str);
+    let side = side.map_or_else(String::new, |side| format!(" · {side}"));
+    let of = match timeline.goal(segment) {
+        Goal::AsMany => String::new(),
+        _ => format!(" of {}", timeline.reps_planned(segment)),
+    };
+    let (set, sets, rep) = (segment.set, timeline.sets(segment), segment.rep);
+    format!(" · set {set} of {sets}{side} · rep {rep}{of}")
+}
+
+/// `2/4 Row · 3-0-1-1 · 3×8/side · 24 kg`.
+fn exercise(session: &Session, part: u16) -> String {
+    let step = usize::from(part);
+    let routine = &session.routine;
+    let Some(preset) = routine.presets().nth(step) else {
+        return String::new();
+    };
+    let place = format!(
+        "{}/{} {}",
+        step + 1,
+        routine.steps.len(),
+        routine.called(step)
+    );
+    let parts = [place, preset.pace(), preset.dose(), preset.load.clone()];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    visible(&parts.collect::<Vec<_>>().join(" · ")).into_owned()
 }
 
 fn counted(number: u32, noun: &str) -> String {

@@ -43,6 +43,9 @@ pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> R
         &Score::new(rate, cues.into()),
         existing,
     )?;
+    for note in &chosen.notes {
+        writeln!(out, "{}", visible(note))?;
+    }
     let about = if timeline.is_approximate() {
         "about "
     } else {

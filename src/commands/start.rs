@@ -1,15 +1,15 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Light, Notice, Sleep, View, picker};
+use crate::app::{App, Dose, Home, Light, Notice, Sleep, View};
 use crate::cli::{Changes, Look, StartArgs};
+use crate::runtime::shelf::{Shelf, entries};
 use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
-use crate::store::config::Config;
+use crate::store::config::{self, Config};
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
-use crate::store::problem::Problem;
 use crate::store::{state, values};
 use crate::training::memory::Memory;
 use crate::training::routine::Routine;
@@ -34,6 +34,12 @@ pub fn run(
 ) -> Result<u8> {
     let paths = Paths::find(config);
     let config = Config::load(paths.config.as_ref())?;
+    let text = paths
+        .config
+        .as_ref()
+        .map(config::text_of)
+        .transpose()?
+        .flatten();
     let library = config.library();
     let (memory, forgotten) = state::load(paths.state.as_deref());
     let look = start.map(|start| start.look.clone()).unwrap_or_default();
@@ -66,7 +72,8 @@ pub fn run(
         text,
         until: STANDS,
     });
-    let interface = Interface::new(app, settings, player, inbox, paths.state);
+    let shelf = Shelf::new(paths.config.as_ref(), text);
+    let interface = Interface::new(app, settings, player, inbox, paths.state, shelf);
     let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
     report(&outcome, out)
 }
@@ -115,9 +122,9 @@ fn begin(app: &mut App, wanted: Option<Begin>) -> Vec<crate::app::message::Effec
     } else {
         app.as_chosen(&chosen.routine)
     };
-    if let Some(note) = chosen.note {
+    if !chosen.notes.is_empty() {
         app.notice = Some(Notice {
-            text: note.to_owned(),
+            text: chosen.notes.join(" "),
             until: app.now.audible + STANDS,
         });
     }
@@ -141,11 +148,17 @@ fn find(start: &StartArgs, memory: &Memory, config: &Config, library: &Library) 
     let word = match wanted {
         Wanted::Preset(_) => chosen.routine.id.to_string(),
         Wanted::Tempo(reading) => reading.tempo.to_string(),
+        Wanted::Line(line) => line.text,
     };
     Ok(Begin {
         word,
-        dose: dose(&start.changes),
-        start_given: start.changes.start.is_some(),
+        // Nobody is asked about the dose who gave it.
+        dose: if chosen.said.dose {
+            Dose::AsGiven
+        } else {
+            Dose::Offered
+        },
+        start_given: chosen.said.start,
         chosen,
     })
 }
@@ -159,15 +172,6 @@ fn left(memory: &Memory, config: &Config, library: &Library) -> Option<Routine> 
     Some(chosen.routine)
 }
 
-/// Nobody is asked about the dose who gave it.
-fn dose(changes: &Changes) -> Dose {
-    if changes.sets.is_some() || changes.reps.is_some() {
-        Dose::AsGiven
-    } else {
-        Dose::Offered
-    }
-}
-
 fn asked(look: &Look, mute: bool) -> Asked {
     Asked {
         cues: look.cues,
@@ -177,19 +181,6 @@ fn asked(look: &Look, mute: bool) -> Asked {
         ascii: look.ascii,
         mute,
     }
-}
-
-fn entries(library: &Library) -> Vec<picker::Entry> {
-    let entry = |entry: &presets::Entry| picker::Entry {
-        id: entry.id.clone(),
-        origin: entry.origin,
-        kind: entry.kind,
-        routine: entry.routine.clone().map_err(|problems| {
-            let first = problems.first();
-            first.map(Problem::in_one_line).unwrap_or_default()
-        }),
-    };
-    library.entries().iter().map(entry).collect()
 }
 
 /// The player that makes the sound, or one that only keeps time where the program was built without.

@@ -2,8 +2,9 @@
 
 use super::{Canvas, End, Interface};
 
-use crate::app::editor::change::{Failure, Way};
+use crate::app::editor::change::Failure;
 use crate::app::message::{Effect, Message, SoundReport};
+use crate::app::picker::Entry;
 use crate::runtime::still::Awake;
 use crate::sound::{Decibels, Fault, SoundStatus};
 use crate::store::state;
@@ -76,22 +77,53 @@ impl Interface {
                         let _ = self.app.update(moment, Message::Failed(why));
                     }
                 }
-                Effect::Edit(_) | Effect::EditBeside(_) => {
-                    let failure = Failure {
-                        sentence: "Presets cannot be written yet: write it in config.toml"
-                            .to_owned(),
-                        way: Way::Back,
-                    };
-                    let moment = self.moment();
-                    let _ = self.app.update(moment, Message::SaveFailed(failure));
+                Effect::Edit(change) => {
+                    let done = self.shelf.edit(&change);
+                    self.tell(stands(done), guard, canvas)?;
                 }
-                Effect::Reload => {}
+                Effect::EditBeside(change) => {
+                    let told = match self.shelf.edit_beside(&change) {
+                        Ok(place) => Message::SavedBeside(place.display().to_string()),
+                        Err(failure) => Message::SaveFailed(failure),
+                    };
+                    self.tell(vec![told], guard, canvas)?;
+                }
+                Effect::Reload => {
+                    let told = match self.shelf.reload() {
+                        Ok(entries) => Message::Library(entries),
+                        Err(failure) => Message::SaveFailed(failure),
+                    };
+                    self.tell(vec![told], guard, canvas)?;
+                }
                 Effect::Redraw => canvas.repaint()?,
                 Effect::Suspend => self.suspend(guard, canvas)?,
                 Effect::Quit => return Ok(Some(End::Left)),
             }
         }
         Ok(None)
+    }
+
+    /// Tells the app what became of something, and does what it asks for then. Nobody leaves because of it.
+    fn tell(
+        &mut self,
+        messages: Vec<Message>,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+    ) -> anyhow::Result<()> {
+        for message in messages {
+            let effects = self.app.update(self.moment(), message);
+            self.perform(effects, guard, canvas)?;
+        }
+        canvas.dirty = true;
+        Ok(())
+    }
+}
+
+/// What the app is told of a change: first what there is now.
+fn stands(done: Result<Vec<Entry>, Failure>) -> Vec<Message> {
+    match done {
+        Ok(entries) => vec![Message::Library(entries), Message::Saved],
+        Err(failure) => vec![Message::SaveFailed(failure)],
     }
 }
 

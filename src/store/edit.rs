@@ -21,8 +21,6 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use toml_edit::{Table, TableLike};
 
 pub use error::{EditError, Obstacle, OpenError, SaveError};
@@ -34,31 +32,7 @@ use self::merge::{Merge, Tangled};
 use self::patch::Patch;
 use self::value::LineEnd;
 use super::problem::Problem;
-
-/// Which list of the file an entry stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// `[[preset]]`
-    Preset,
-    /// `[[routine]]`
-    Routine,
-}
-
-impl Kind {
-    /// The name in the header.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Preset => "preset",
-            Self::Routine => "routine",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key())
-    }
-}
+use crate::training::routine::Kind;
 
 /// The text of a settings file, known to parse.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -114,7 +88,7 @@ impl Document {
         }
         let mut wanted = dynamic(&entries);
         let there = place.and_then(|place| Some((entries.get(place)?, wanted.get_mut(place)?)));
-        let path = [kind.key()];
+        let path = [kind.as_str()];
         let text = if let Some((entry, wanted)) = there {
             *wanted = new;
             let layout = Layout::of(&frame.body, &root);

@@ -4,24 +4,26 @@ mod about;
 mod array;
 pub mod print;
 mod routines;
+mod shared;
+mod wanted;
 mod weeks;
 mod work;
 mod written;
 
-use std::str::FromStr;
 use std::time::Duration;
 
 use toml::de::DeTable;
 
 use super::keys::closest;
 use super::problem::Problem;
-use crate::training::preset::{Preset, PresetId};
+use crate::training::preset::Preset;
 use crate::training::routine::Routine;
 pub use crate::training::routine::{Kind, Origin};
-use crate::training::tempo::{self, Reading, TempoError};
 use crate::training::text::visible;
 
 pub use array::{Written, read};
+pub use shared::{Shared, shared};
+pub use wanted::{Line, Wanted, WantedError};
 
 const BUILT_IN: &str = include_str!("../../assets/presets.toml");
 /// What is done where nobody said anything else.
@@ -155,38 +157,6 @@ pub enum FindError {
     },
 }
 
-/// What a person asked for in one word: a preset by its id, or a tempo.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// A preset's id; whether there is such a preset, the [`Library`] knows.
-    Preset(String),
-    /// A tempo, and how it was read.
-    Tempo(Reading),
-}
-
-impl FromStr for Wanted {
-    type Err = TempoError;
-
-    /// An id begins with a letter, so what does not can only have been meant as a tempo, and its error is the one to show.
-    fn from_str(text: &str) -> Result<Self, TempoError> {
-        match tempo::read(text) {
-            Ok(reading) => Ok(Self::Tempo(reading)),
-            Err(_)
-                if !is_all_tempo(text) && text.to_ascii_lowercase().parse::<PresetId>().is_ok() =>
-            {
-                Ok(Self::Preset(text.to_owned()))
-            }
-            Err(error) => Err(error),
-        }
-    }
-}
-
-/// Whether a text has nothing but letters of a tempo and a digit among them: a0a0 is a wrong tempo and no name.
-fn is_all_tempo(text: &str) -> bool {
-    let letter = |c: char| c.is_ascii_digit() || matches!(c, 'a' | 'A' | 'x' | 'X' | '-');
-    text.chars().all(letter) && text.contains(|c: char| c.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,17 +210,5 @@ mod tests {
         let error = library().find("ecentric-41").unwrap_err().to_string();
         assert!(error.contains("did you mean `eccentric-4-1`?"), "{error}");
         assert!(library().find("POWER-2-X").is_ok());
-    }
-
-    #[test]
-    fn one_word_is_a_tempo_or_an_id_and_never_both() {
-        assert!(matches!("4010".parse(), Ok(Wanted::Tempo(_))));
-        assert!(matches!("x0x0".parse(), Ok(Wanted::Tempo(_))));
-        assert_eq!(
-            "eccentric-4-1".parse(),
-            Ok(Wanted::Preset("eccentric-4-1".to_owned()))
-        );
-        assert!("4-0-1-O".parse::<Wanted>().is_err());
-        assert!("Bench Press".parse::<Wanted>().is_err());
     }
 }

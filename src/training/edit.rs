@@ -84,6 +84,22 @@ impl Timeline {
         }
     }
 
+    /// The same without gates, for where no key can be pressed: everything takes its nominal time, and what comes between
+    /// two exercises at least so long.
+    #[must_use]
+    pub fn unattended(&self, change: Duration) -> Self {
+        let open = |segment: &Segment| {
+            let gated = segment.gate && segment.is_change_of_exercise();
+            let least = if gated { change } else { Duration::ZERO };
+            Segment {
+                gate: false,
+                ..segment.lasting(segment.duration().max(least))
+            }
+        };
+        let segments = self.joined(Vec::new(), self.segments.iter().map(open));
+        self.rebuilt(segments, self.tempos.clone(), Duration::ZERO)
+    }
+
     /// This timeline as far as it was played, and from the first set on another: what is wanted when somebody chooses
     /// more reps or the other start during the lead-in. It comes as planned, without the nudges of this one. `None` once the
     /// first set has begun.

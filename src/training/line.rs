@@ -54,7 +54,7 @@ pub use name::propose_id;
 pub use write::{NoLine, work, write};
 
 /// One exercise of a message, or what is wrong with it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The letter and number before it.
     pub label: Option<Label>,

@@ -4,7 +4,7 @@
 //! paced to their end and are kept: a rep that was cut, corrected away, or belongs to an attempt that was done again,
 //! does not count.
 
-use super::preset::Side;
+use super::preset::{Goal, Side};
 use super::timeline::{Segment, SegmentKind, Tension, Timeline};
 use std::time::Duration;
 
@@ -53,6 +53,8 @@ pub struct Bout {
     pub side: Option<Side>,
     /// Reps (or holds, or strokes) that were planned.
     pub planned: u32,
+    /// What that number meant.
+    pub goal: Goal,
     /// Reps that were paced to their end.
     pub paced: u32,
     /// Reps that count: as paced, unless the lifter said otherwise.
@@ -110,6 +112,12 @@ impl Performed {
         self.kept().map(|bout| bout.done).sum()
     }
 
+    /// Reps that were done where as many as possible were asked for.
+    pub fn open_reps(&self) -> u32 {
+        let open = self.kept().filter(|bout| bout.goal == Goal::AsMany);
+        open.map(|bout| bout.done).sum()
+    }
+
     /// Tension that counts, over all bouts.
     pub fn tension(&self) -> Tension {
         self.kept().fold(Tension::default(), |sum, bout| Tension {
@@ -163,6 +171,7 @@ fn performed(
         set: first.set,
         side: timeline.planned(first).and_then(|bout| bout.side),
         planned: timeline.reps_planned(first),
+        goal: timeline.goal(first),
         paced,
         done: said.map_or(paced, |correction| correction.done),
         tension: Tension::default(),

@@ -5,6 +5,7 @@ use super::prescription::{Reps, Scheme};
 use super::preset::{
     About, Gate, MAX_EFFORTS, MAX_WAIT, Preset, PresetError, PresetId, Programme, Sides,
 };
+use std::fmt;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
@@ -36,6 +37,12 @@ impl Kind {
             Self::Preset => "preset",
             Self::Routine => "routine",
         }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

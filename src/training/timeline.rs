@@ -63,6 +63,7 @@ struct Facts {
     /// Index of the first closed gate.
     gate: Option<usize>,
     approximate: bool,
+    tension_approximate: bool,
     tension: Tension,
 }
 
@@ -157,6 +158,11 @@ impl Timeline {
         self.facts.approximate
     }
 
+    /// Whether any length within a set is nominal. How long somebody waits between exercises has nothing to do with tension.
+    pub fn is_tension_approximate(&self) -> bool {
+        self.facts.tension_approximate
+    }
+
     /// Time under tension as planned, nominal lengths included.
     pub fn tension(&self) -> Tension {
         self.facts.tension
@@ -172,9 +178,11 @@ impl Timeline {
         self.planned(of).map_or(0, |bout| bout.reps)
     }
 
-    /// How many reps were planned over all sets and sides.
+    /// How many reps were asked for over all sets and sides. Where it was as many as possible, no number was.
     pub fn all_reps(&self) -> u32 {
-        self.plan.bouts.iter().map(|bout| bout.reps).sum()
+        let bouts = self.plan.bouts.iter();
+        let closed = bouts.filter(|bout| bout.goal != Goal::AsMany);
+        closed.map(|bout| bout.reps).sum()
     }
 
     /// What the number of reps means for the set of a segment.
@@ -222,17 +230,19 @@ impl Timeline {
 }
 
 fn facts(segments: &[Segment], tempos: &Tempos) -> Facts {
-    let mut tension = Tension::default();
-    let mut approximate = false;
-    for segment in segments {
-        tension.add(segment.kind, segment.duration());
-        approximate |= is_nominal(segment, tempos);
-    }
-    Facts {
+    let mut facts = Facts {
         gate: segments.iter().position(|segment| segment.gate),
-        approximate,
-        tension,
+        approximate: false,
+        tension_approximate: false,
+        tension: Tension::default(),
+    };
+    for segment in segments {
+        facts.tension.add(segment.kind, segment.duration());
+        let nominal = is_nominal(segment, tempos);
+        facts.approximate |= nominal;
+        facts.tension_approximate |= nominal && segment.kind.is_work();
     }
+    facts
 }
 
 fn is_nominal(segment: &Segment, tempos: &Tempos) -> bool {

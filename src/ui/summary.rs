@@ -62,7 +62,7 @@ impl Sheet<'_> {
             (phases, Vec::new())
         };
         let mut lines: Vec<String> = Vec::new();
-        for line in told.into_iter().chain([sets(summary, area)]) {
+        for line in told.into_iter().chain(done(summary, area)) {
             lines.extend(text::wrapped(
                 &line,
                 area.width.saturating_sub(2),
@@ -92,7 +92,7 @@ impl Sheet<'_> {
         self.buf
             .set_string(area.x, area.y, "DONE", self.theme.style(Role::Heading));
         let mut parts = vec![visible(&summary.name).into_owned()];
-        if summary.tempo != summary.name {
+        if summary.tempo != summary.name && !summary.tempo.is_empty() {
             parts.push(summary.tempo.clone());
         }
         let room = area.width.saturating_sub(6);
@@ -180,7 +180,7 @@ impl Sheet<'_> {
         let lines = [done, total]
             .into_iter()
             .chain(phases)
-            .chain([summary.reps()]);
+            .chain(exercises(summary).unwrap_or_else(|| vec![summary.reps()]));
         let mut rows = area.rows().collect::<Vec<_>>().into_iter();
         for line in lines {
             let wrapped = text::wrapped(&line, area.width, self.theme.glyphs);
@@ -250,6 +250,23 @@ fn words(phases: &[Figure]) -> String {
 fn sets_done(summary: &Summary) -> String {
     let sets = summary.performed.sets();
     format!("{sets} set{}", if sets == 1 { "" } else { "s" })
+}
+
+/// The exercises of a routine, each in a line, where they take no more than a third of the screen; else its sets.
+fn done(summary: &Summary, area: Rect) -> Vec<String> {
+    let room = usize::from(area.height / 3);
+    exercises(summary)
+        .filter(|lines| lines.len() <= room)
+        .unwrap_or_else(|| vec![sets(summary, area)])
+}
+
+/// A line for each exercise of a routine.
+fn exercises(summary: &Summary) -> Option<Vec<String>> {
+    let exercises = summary.exercises.iter();
+    let lines: Vec<String> = exercises
+        .map(|exercise| visible(&summary.line(exercise)).into_owned())
+        .collect();
+    (!lines.is_empty()).then_some(lines)
 }
 
 /// `3 sets: 8 8 8`, or how many sets alone where that would take half of the screen.

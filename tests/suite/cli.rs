@@ -1,5 +1,7 @@
 //! The command line: what each subcommand prints, what it refuses, and with which exit code.
 
+mod share;
+
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
@@ -512,6 +514,8 @@ fn help_teaches_by_example() {
         "list",
         "show",
         "render",
+        "add",
+        "preset",
         "config",
         "completions",
         "man",

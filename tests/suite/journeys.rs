@@ -3,6 +3,8 @@
 mod byways;
 mod choosing;
 mod editing;
+mod resumed;
+mod routines;
 
 use super::lifter::Lifter;
 use downbeat::app::action::Mode;

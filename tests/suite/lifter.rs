@@ -7,11 +7,15 @@ use downbeat::app::picker::Entry;
 use downbeat::app::session::Session;
 use downbeat::app::summary::Summary;
 use downbeat::app::{App, Screen};
+use downbeat::store::config::parse;
 use downbeat::training::exercise::Exercise;
 use downbeat::training::memory::Memory;
 use downbeat::training::preset::{Draft, Preset};
+use downbeat::training::routine::Routine;
 use downbeat::training::timeline::SegmentKind;
 use downbeat::training::transport::State;
+use downbeat::ui::pacing::{Geometry, Picture};
+use ratatui::layout::Rect;
 use std::time::Duration;
 
 /// How far what is rendered runs ahead of what is heard in these journeys.
@@ -120,6 +124,21 @@ impl Lifter {
         }
     }
 
+    /// The picture on a screen of 80 × 24.
+    pub(crate) fn picture(&self) -> Picture {
+        let geometry = Geometry::of(Rect::new(0, 0, 80, 24));
+        downbeat::ui::session::picture(&self.app, self.session(), geometry)
+    }
+
+    /// The sentences on it, each in its longest wording.
+    pub(crate) fn said(&self) -> Vec<String> {
+        let lines = self.picture().lines;
+        lines
+            .iter()
+            .filter_map(|line| line.wordings().first().cloned())
+            .collect()
+    }
+
     /// What is going on: kind, set, rep.
     pub(crate) fn now(&self) -> (SegmentKind, u32, u32) {
         let segment = self
@@ -153,4 +172,11 @@ pub(crate) fn squat() -> Preset {
         Duration::from_secs(120),
     ))
     .unwrap()
+}
+
+/// What a settings file says under this id.
+pub(crate) fn written(id: &str, settings: &str) -> Routine {
+    let (config, problems) = parse(settings);
+    assert!(problems.is_empty(), "{problems:?}");
+    config.library().find(id).unwrap().clone()
 }

@@ -250,3 +250,36 @@ fn a_name_with_escape_sequences_is_shown_and_not_obeyed() {
     );
     leaves(person);
 }
+
+#[test]
+fn a_workout_that_was_killed_in_mid_set_is_offered_again() {
+    let config = "[[preset]]\nid = \"quick\"\nname = \"Quick one\"\ntempo = \"1-0-1-0\"\nsets = 3\nreps = 9\nlead_in = 1\nrest = 60\n";
+    let mut person = Launch::downbeat(["start", "quick"]).config(config).start();
+    // The full dose, or else there would be two sets.
+    person.wait_for("New");
+    person.keys("3");
+    person.wait_for("REP 2/9");
+    person.keys("x");
+    person.wait_for("Next: set 2");
+    person.keys("n");
+    person.wait_for("REP 1/9   SET 2/3");
+    let home = person.kill();
+
+    let mut person = Launch::downbeat_at(home, [""; 0]).start();
+    person.wait_for("Resume Quick one: set 2?");
+    person.keys("\r");
+    person.wait_for("SET 2/3");
+    let home = person.kill();
+
+    let mut person = Launch::downbeat_at(home, [""; 0]).start();
+    person.wait_for("Resume Quick one: set 2?");
+    person.keys("j");
+    person.wait_until("no offer", |screen| !screen.contains("Resume"));
+    let home = person.kill();
+
+    let mut person = Launch::downbeat_at(home, [""; 0]).start();
+    person.wait_for("Quick one");
+    assert!(!person.screen().contains("Resume"), "{}", person.screen());
+    person.keys("q");
+    ends_restored(person, 0);
+}

@@ -31,11 +31,20 @@ pub(crate) struct Launch {
 impl Launch {
     /// The real program, silent, with an empty home.
     pub(crate) fn downbeat<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Self {
+        Self::downbeat_at(TempDir::new().unwrap(), arguments)
+    }
+
+    /// The real program, silent, in a home where it may have been before.
+    pub(crate) fn downbeat_at<A: AsRef<OsStr>>(
+        home: TempDir,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Self {
         let arguments: Vec<_> = arguments
             .into_iter()
             .map(|argument| argument.as_ref().to_owned())
             .collect();
-        Self::program(
+        Self::program_at(
+            home,
             env!("CARGO_BIN_EXE_downbeat"),
             arguments.into_iter().chain(["--mute".into()]),
         )
@@ -46,7 +55,14 @@ impl Launch {
         program: impl AsRef<OsStr>,
         arguments: impl IntoIterator<Item = OsString>,
     ) -> Self {
-        let home = TempDir::new().unwrap();
+        Self::program_at(TempDir::new().unwrap(), program, arguments)
+    }
+
+    fn program_at(
+        home: TempDir,
+        program: impl AsRef<OsStr>,
+        arguments: impl IntoIterator<Item = OsString>,
+    ) -> Self {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
@@ -99,7 +115,7 @@ pub(crate) struct Person {
     child: Running,
     desk: Desk,
     before: State,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Person {
@@ -111,7 +127,7 @@ impl Person {
             child,
             desk,
             before,
-            _home: launch.home,
+            home: launch.home,
         }
     }
 
@@ -252,6 +268,13 @@ impl Person {
     #[track_caller]
     pub(crate) fn exit_code_without_looking(&mut self) -> u32 {
         self.child.wait()
+    }
+
+    /// Kills the program without warning, and gives back the home that it leaves.
+    pub(crate) fn kill(self) -> TempDir {
+        let Self { child, home, .. } = self;
+        drop(child);
+        home
     }
 
     /// Closes the window: the terminal vanishes under the program. Its exit code.

@@ -8,7 +8,8 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use downbeat::store::edit::{Document, File, Kind, SaveError};
+use downbeat::store::edit::{Document, File, SaveError};
+use downbeat::training::routine::Kind;
 
 const OLD: &str = "# mine\n[[preset]]\nid = \"a\" # first\ntempo = \"4-0-1-0\"\n";
 

@@ -1,6 +1,7 @@
 //! The screens of the app as it is driven: what they look like, that no value is lost, and the contract with the loop.
 
 mod clipping;
+mod constructs;
 mod contract;
 mod editor;
 mod looks;

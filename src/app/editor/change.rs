@@ -14,6 +14,14 @@ pub enum Item {
 }
 
 impl Item {
+    /// A routine as it is written: one of a single step is a preset.
+    pub fn of(routine: Routine) -> Self {
+        match routine.as_solo() {
+            Some(preset) => Self::Preset(Box::new(preset.clone())),
+            None => Self::Routine(Box::new(routine)),
+        }
+    }
+
     /// Its id.
     pub fn id(&self) -> &PresetId {
         match self {

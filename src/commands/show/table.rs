@@ -39,7 +39,7 @@ fn title(chosen: &Chosen) -> String {
 
 /// How the tempo was read, and what deserves a second look.
 fn notes(chosen: &Chosen) -> Vec<String> {
-    let mut notes: Vec<String> = chosen.note.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<String> = chosen.notes.clone();
     for note in chosen.routine.presets().flat_map(advice::notes) {
         if !notes.contains(&note) {
             notes.push(note);

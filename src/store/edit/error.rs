@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Kind;
 use crate::store::problem::Problem;
 use crate::store::write::{self, Refusal};
+use crate::training::routine::Kind;
 use crate::training::text::visible;
 
 /// Why an entry could not be changed. Nothing was.

@@ -59,6 +59,21 @@ impl File {
         })
     }
 
+    /// The file with the text that was read from it before; without one, as a file that did not exist then.
+    ///
+    /// # Errors
+    /// The text does not parse.
+    pub fn read_as(path: &Path, text: Option<String>) -> Result<Self, OpenError> {
+        let read = text.map(Document::new).transpose();
+        Ok(Self {
+            path: path.to_owned(),
+            read: read.map_err(|problem| OpenError::Broken {
+                path: path.to_owned(),
+                problem,
+            })?,
+        })
+    }
+
     /// Where it is, or would be.
     pub fn path(&self) -> &Path {
         &self.path

@@ -5,9 +5,10 @@ use toml_edit::{Item, Table, TableLike};
 use super::error::EditError;
 use super::merge::Tangled;
 use super::value::LineEnd;
-use super::{Document, Kind, same};
+use super::{Document, same};
 use crate::store::keys;
 use crate::store::problem::Problem;
+use crate::training::routine::Kind;
 use crate::training::text::visible;
 
 /// A text, and what is set aside while it is changed: the mark that some editors begin a file with, and a last line without
@@ -58,7 +59,7 @@ impl Frame {
         root: &'r Table,
         kind: Kind,
     ) -> Result<Vec<&'r Table>, EditError> {
-        match root.get_key_value(kind.key()) {
+        match root.get_key_value(kind.as_str()) {
             None => Ok(Vec::new()),
             Some((_, Item::ArrayOfTables(list))) => Ok(list.iter().collect()),
             Some((key, _)) => Err(EditError::NotBlocks {
@@ -110,7 +111,7 @@ impl Frame {
                 .iter()
                 .zip(wanted)
                 .all(|(one, other)| same::tables(*one, *other))
-            && same::tables_but(kind.key(), &root, before);
+            && same::tables_but(kind.as_str(), &root, before);
         is_right.then_some(document).ok_or_else(tangled)
     }
 }

@@ -10,7 +10,7 @@ use super::{Document, EditError, Kind};
 /// The first entry of that kind in a text.
 fn table(kind: Kind, text: &str) -> Table {
     let document: DocumentMut = text.parse().unwrap();
-    let list = document[kind.key()].as_array_of_tables().unwrap();
+    let list = document[kind.as_str()].as_array_of_tables().unwrap();
     list.get(0).unwrap().clone()
 }
 

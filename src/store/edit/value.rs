@@ -4,6 +4,7 @@
 use toml_edit::{Array, Formatted, InlineTable, Item, Key, Value};
 
 use super::same;
+use crate::training::text::is_unfit;
 
 /// How the lines of the file end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,10 @@ fn plain(value: &Value, end: LineEnd) -> Value {
         Value::String(text) if end == LineEnd::CrLf && text.value().contains('\n') => {
             return escaped(text).parse().unwrap_or(value);
         }
+        // Whoever prints the file on a terminal is not to obey it. TOML lets some such characters stand as they are.
+        Value::String(text) if text.value().contains(|c| is_unfit(c) && c != '\n') => {
+            return escaped(text).parse().unwrap_or(value);
+        }
         Value::String(text) => text.fmt(),
         Value::Integer(number) => number.fmt(),
         Value::Float(number) => number.fmt(),
@@ -96,7 +101,7 @@ fn escaped(text: &Formatted<String>) -> String {
         .chars()
         .map(|character| match character {
             '"' | '\\' => format!("\\{character}"),
-            control if control.is_control() => format!("\\U{:08X}", u32::from(control)),
+            control if is_unfit(control) => format!("\\U{:08X}", u32::from(control)),
             other => other.to_string(),
         })
         .collect();

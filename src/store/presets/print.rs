@@ -7,6 +7,7 @@
 
 mod work;
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, Value};
@@ -259,7 +260,8 @@ fn text(said: &str) -> Value {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             _ if is_unfit(character) => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(character)));
+                // Writing to a String cannot fail.
+                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
             }
             _ => quoted.push(character),
         }

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::training::exercise::Exercise;
-use crate::training::preset::{Draft, Preset};
+use crate::training::preset::{Draft, Gate, Preset};
+use crate::training::routine::Routine;
 
 const NANO: Duration = Duration::from_nanos(1);
 
@@ -64,4 +65,33 @@ fn ending_the_only_set_before_anything_was_played_leaves_nothing() {
     assert_eq!(ended.total(), Duration::ZERO);
     assert_eq!((ended.segments(), ended.cues()), (&[][..], &[][..]));
     assert_eq!(ended.at(Duration::ZERO), None);
+}
+
+#[test]
+fn where_no_key_can_be_pressed_nothing_waits_for_one() {
+    let mut draft = Routine::solo(preset("2-0-X-1")).draft();
+    draft.steps.push(draft.steps[0].clone());
+    for (written, change) in [(0, 60), (20, 60), (300, 300)] {
+        draft.change.length = s(written);
+        let timeline = Timeline::of(&Routine::new(draft.clone()).unwrap());
+        let alone = timeline.unattended(s(60));
+        assert!(timeline.gate().is_some() && alone.gate().is_none());
+        let lasting = |timeline: &Timeline| {
+            let mut segments = timeline.segments().iter();
+            segments
+                .find(|segment| segment.is_change_of_exercise())
+                .unwrap()
+                .duration()
+        };
+        assert_eq!(lasting(&alone), s(change));
+        let more = lasting(&alone).saturating_sub(lasting(&timeline));
+        assert_eq!(alone.total(), timeline.total() + more);
+    }
+}
+
+fn preset(tempo: &str) -> Preset {
+    let (id, tempo) = ("any".parse().unwrap(), tempo.parse().unwrap());
+    let mut draft = Draft::straight(id, Exercise::unnamed(), tempo, 2, 2, s(60));
+    draft.work.lockout = Gate::Closed;
+    Preset::new(draft).unwrap()
 }

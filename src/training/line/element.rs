@@ -40,14 +40,14 @@ pub(super) struct Written {
 }
 
 /// A piece of the text with its meaning.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element {
     pub(super) span: Range<usize>,
     pub(super) what: What,
 }
 
 /// What a piece means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum What {
     Label(Label),
     /// `3x8`, `5x45s`, `5x4x3s`.

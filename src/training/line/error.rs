@@ -12,7 +12,7 @@ use std::ops::Range;
 const ECHO: usize = 40;
 
 /// A mistake and where it is.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{what}")]
 pub struct LineError {
     /// Bytes of the text.
@@ -22,7 +22,7 @@ pub struct LineError {
 }
 
 /// What is wrong.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Complaint {
     /// No dose anywhere.
     #[error("sets and reps are missing: write them as in 3x8 @4010 rest 2m")]

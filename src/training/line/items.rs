@@ -5,7 +5,7 @@ use super::element::{Element, Label, What};
 use std::ops::Range;
 
 /// One exercise of a message.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Item {
     pub(super) label: Option<Label>,
     pub(super) elements: Vec<Element>,
@@ -64,7 +64,7 @@ impl Has {
 }
 
 /// All of them, and the heading above.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Items {
     pub(super) title: Option<Range<usize>>,
     pub(super) items: Vec<Item>,

@@ -51,7 +51,7 @@ pub enum PartKind {
 }
 
 /// What was read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// The heading, where the first line is one.
     pub title: Option<String>,
@@ -178,6 +178,11 @@ impl Message {
         })
     }
 
+    /// Whether it says which phase a rep begins with, so that nothing that is remembered of the exercise counts.
+    pub fn says_start(&self) -> bool {
+        self.parts.iter().any(|part| part.kind == PartKind::Manner)
+    }
+
     /// What is done by every exercise.
     ///
     /// # Errors
@@ -242,32 +247,19 @@ impl Message {
         lead_in: Duration,
     ) -> Result<Routine, LineError> {
         let understood = self.understood()?;
-        let wrong = |reading: &Reading, what| LineError {
-            span: reading.span.clone(),
-            what,
-        };
         if let ([only], [reading]) = (understood.as_slice(), self.readings.as_slice()) {
             let mut draft = only.draft(id, lead_in);
             name.clone_into(&mut draft.name);
-            let preset = Preset::new(draft).map_err(|error| wrong(reading, error.into()))?;
+            let preset = Preset::new(draft).map_err(|error| LineError {
+                span: reading.span.clone(),
+                what: error.into(),
+            })?;
             return Ok(Routine::solo(preset));
-        }
-        let mut steps = Vec::new();
-        let groups = self.groups()?;
-        let each = self.readings.iter().zip(understood).zip(groups);
-        for (number, ((reading, understood), group)) in (1..).zip(each) {
-            let step = format!("{id}-{number}").parse();
-            let preset = step.and_then(|id| Preset::new(understood.draft(id, lead_in)));
-            let preset = preset.map_err(|error| wrong(reading, error.into()))?;
-            steps.push(Step {
-                group,
-                ..Step::new(preset)
-            });
         }
         let draft = RoutineDraft {
             name: name.to_owned(),
+            steps: self.steps(&understood, &id, lead_in)?,
             id,
-            steps,
             change: Change::default(),
             programme: None,
             about: crate::training::preset::About::default(),
@@ -277,6 +269,29 @@ impl Message {
             span,
             what: error.into(),
         })
+    }
+
+    fn steps(
+        &self,
+        understood: &[&Understood],
+        id: &PresetId,
+        lead_in: Duration,
+    ) -> Result<Vec<Step>, LineError> {
+        let mut steps = Vec::new();
+        let each = self.readings.iter().zip(understood).zip(self.groups()?);
+        for (number, ((reading, understood), group)) in (1..).zip(each) {
+            let step = format!("{id}-{number}").parse();
+            let preset = step.and_then(|id| Preset::new(understood.draft(id, lead_in)));
+            let preset = preset.map_err(|error| LineError {
+                span: reading.span.clone(),
+                what: error.into(),
+            })?;
+            steps.push(Step {
+                group,
+                ..Step::new(preset)
+            });
+        }
+        Ok(steps)
     }
 
     /// The letters of those that are done in turns with a neighbour.

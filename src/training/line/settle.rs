@@ -10,6 +10,16 @@ use crate::training::tempo::Tempo;
 use std::ops::Range;
 use std::time::Duration;
 
+/// What an element holds, where it is of that kind.
+macro_rules! pick {
+    ($pattern:pat => $value:expr) => {
+        |what: &What| match what {
+            $pattern => Some($value),
+            _ => None,
+        }
+    };
+}
+
 mod amount;
 mod pacing;
 
@@ -35,57 +45,38 @@ impl Settle<'_> {
     }
 
     fn understood(&self, name: Option<String>) -> Result<Understood, LineError> {
-        if let Some((span, complaint)) =
-            self.elements
-                .iter()
-                .find_map(|element| match &element.what {
-                    What::Wrong(complaint) => Some((element.span.clone(), complaint.clone())),
-                    _ => None,
-                })
-        {
-            return Err(LineError {
-                span,
-                what: complaint,
-            });
-        }
-        let (sets, reps) = self.amount()?;
-        let pacing = self.pacing(sets)?;
-        let work = Prescription {
-            sets,
-            reps: self.with_pauses(reps)?,
-            pacing,
-            lockout: match self.one(|what| matches!(what, What::Lockout).then_some(()))? {
-                Some(_) => Gate::Closed,
-                None => Gate::Open,
-            },
-            rest: self.rest()?,
-        };
-        let sides = self.sides()?;
-        let lead_in = self.value(|what| match what {
-            What::LeadIn(length) => Some(*length),
+        let wrong = |element: &Element| match &element.what {
+            What::Wrong(what) => Some(LineError {
+                span: element.span.clone(),
+                what: what.clone(),
+            }),
             _ => None,
-        })?;
-        let understood = Understood {
-            exercise: self.exercise(&name.unwrap_or_default())?,
-            work: work.canonical(),
-            sides,
-            lead_in,
-            unloaded: self
-                .value(|what| match what {
-                    What::Unloaded(unloaded) => Some(*unloaded),
-                    _ => None,
-                })?
-                .unwrap_or_default(),
-            load: self.said(|what| match what {
-                What::Load(load) => Some(load.clone()),
-                _ => None,
-            })?,
-            cue: self.said(|what| match what {
-                What::Cue(cue) => Some(cue.clone()),
-                _ => None,
-            })?,
         };
-        self.checked(understood)
+        if let Some(error) = self.elements.iter().find_map(wrong) {
+            return Err(error);
+        }
+        let unloaded = self.value(pick!(What::Unloaded(unloaded) => *unloaded))?;
+        self.checked(Understood {
+            work: self.work()?.canonical(),
+            sides: self.sides()?,
+            exercise: self.exercise(&name.unwrap_or_default())?,
+            lead_in: self.value(pick!(What::LeadIn(length) => *length))?,
+            unloaded: unloaded.unwrap_or_default(),
+            load: self.said(pick!(What::Load(load) => load.clone()))?,
+            cue: self.said(pick!(What::Cue(cue) => cue.clone()))?,
+        })
+    }
+
+    fn work(&self) -> Result<Prescription, LineError> {
+        let (sets, reps) = self.amount()?;
+        let lockout = self.value(pick!(What::Lockout => Gate::Closed))?;
+        Ok(Prescription {
+            sets,
+            pacing: self.pacing(sets)?,
+            reps: self.with_pauses(reps)?,
+            lockout: lockout.unwrap_or_default(),
+            rest: self.rest()?,
+        })
     }
 
     /// The limits of a preset hold for a line, too.
@@ -194,10 +185,7 @@ impl Settle<'_> {
 
     fn exercise(&self, name: &str) -> Result<Exercise, LineError> {
         let mut exercise = name::exercise(name);
-        let start = self.value(|what| match what {
-            What::Start(start) => Some(*start),
-            _ => None,
-        })?;
+        let start = self.value(pick!(What::Start(start) => *start))?;
         exercise.start = start.unwrap_or(exercise.start);
         if self.any(|what| matches!(what, What::Inverted)) {
             exercise.path = Path::Inverted;
@@ -206,14 +194,8 @@ impl Settle<'_> {
     }
 
     fn rest(&self) -> Result<Rest, LineError> {
-        let rest = self.one(|what| match what {
-            What::Rest(length) => Some(*length),
-            _ => None,
-        })?;
-        let every = self.one(|what| match what {
-            What::Every { length, .. } => Some(*length),
-            _ => None,
-        })?;
+        let rest = self.one(pick!(What::Rest(length) => *length))?;
+        let every = self.one(pick!(What::Every { length, .. } => *length))?;
         match (rest, every) {
             (Some((_, rest)), Some((_, every))) => Err(LineError {
                 what: Complaint::RestAndEvery(self.echo(&rest), self.echo(&every)),
@@ -227,14 +209,8 @@ impl Settle<'_> {
     }
 
     fn sides(&self) -> Result<Sides, LineError> {
-        let only = self.one(|what| match what {
-            What::Only(side) => Some(*side),
-            _ => None,
-        })?;
-        let first = self.one(|what| match what {
-            What::First(side) => Some(*side),
-            _ => None,
-        })?;
+        let only = self.one(pick!(What::Only(side) => *side))?;
+        let first = self.one(pick!(What::First(side) => *side))?;
         let find = |is: fn(&What) -> bool| {
             let found = self.elements.iter().find(|element| is(&element.what));
             found.map(|element| element.span.clone())

@@ -105,6 +105,7 @@ fn every_construct_of_a_prescription_is_read() {
         ("3x8 hold 20s", "3×8×20s · hold 20 s · rest 2:00"),
         ("hold 5x4x3s", "5×4×3s · hold 3 s · rest 2:00"),
         ("Plank 3x45s", "Plank · 3×45s · hold 45 s · rest 2:00"),
+        ("18x2 hold 7s rest 20s", "18×2×7s · hold 7 s · rest 20 s"),
         ("3x10 own pace", "3×10 · at your own pace · rest 2:00"),
         (
             "3x15 as tolerated @30A0",

@@ -205,10 +205,10 @@ impl Scheme {
         while let (Some(key), value) = (words.next(), words.next()) {
             match (&mut *self, key, value?) {
                 (Self::Cluster { intra, .. }, "intra", value) => {
-                    *intra = length::read(value).ok()?
+                    *intra = length::read(value).ok()?;
                 }
                 (Self::Drop { change, .. }, "change", value) => {
-                    *change = length::read(value).ok()?
+                    *change = length::read(value).ok()?;
                 }
                 (Self::Drop { percent, .. }, "drop", value) => {
                     *percent = number(value.trim_end_matches('%'))?;

@@ -161,6 +161,7 @@ pub(super) fn exercise(session: &Session, change: &Segment) -> Vec<Sentence> {
             .iter()
             .map(|told| format!("NEXT {told} · SPACE when ready"));
         let short = [
+            format!("NEXT {name} · SPACE"),
             format!("{name} · SPACE"),
             "SPACE when ready".to_owned(),
             "SPACE".to_owned(),
@@ -172,7 +173,6 @@ pub(super) fn exercise(session: &Session, change: &Segment) -> Vec<Sentence> {
     let [long, middle, short] = set(timeline, work).map(|words| capital(&words));
     std::iter::once(first)
         .chain([Sentence::new([long, middle, short])])
-        .chain(goal(timeline, work))
         .collect()
 }
 

@@ -7,7 +7,7 @@ use crate::training::text::visible as harmless;
 use crate::training::timeline::{Segment, SegmentKind, Timeline};
 use std::time::Duration;
 
-/// Reps and sets. Before a set the counters are those of the set that comes.
+/// Reps and sets. Before a set the counters are those of the set that comes; in a rest, how many sets of what comes are done.
 pub(super) fn count(picture: &mut Picture, session: &Session, clock: Duration) {
     let timeline = session.transport.timeline();
     let position = session.transport.position_at(clock);
@@ -24,29 +24,28 @@ pub(super) fn count(picture: &mut Picture, session: &Session, clock: Duration) {
     let at_work = now.kind.is_work();
     let resting = now.kind == SegmentKind::Rest;
     let work = match timeline.next_work(position) {
-        Some(work) if !at_work && !resting => work,
+        Some(work) if !at_work => work,
         _ => now,
     };
     let within = now.same_bout(work);
     picture.reps = (!resting)
         .then(|| reps(timeline, work, at_work, within))
         .flatten();
-    let set = if resting {
-        now.set
-    } else {
-        work.set.saturating_sub(1)
-    };
     picture.sets = Some(Tally {
-        done: set,
+        done: work.set.saturating_sub(1),
         under_way: !resting,
         of: Some(timeline.sets(work)),
     });
-    picture.side = work.side;
+    picture.side = if resting { None } else { work.side };
 }
 
-/// What is lifted, in a routine with its place in it: `2/5 Row`.
+/// What is lifted, or comes behind a rest, in a routine with its place in it: `2/5 Row`.
 pub(super) fn title(session: &Session, segment: Option<&Segment>) -> String {
-    let step = segment.map_or(0, |segment| usize::from(segment.part));
+    let resting = segment.filter(|here| here.kind == SegmentKind::Rest);
+    let next = resting.and_then(|rest| session.transport.timeline().next_work(rest.end));
+    let step = next
+        .or(segment)
+        .map_or(0, |segment| usize::from(segment.part));
     let Some(preset) = session.routine.presets().nth(step) else {
         return String::new();
     };

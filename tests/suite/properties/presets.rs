@@ -11,14 +11,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use std::time::Duration;
 
-/// Short ones, to be played.
-pub(crate) fn presets() -> impl Strategy<Value = Preset> {
-    prescription(3).prop_flat_map(drafts)
+/// Short ones, to be played. Boxed, so that what is built of them fits on a test's stack.
+pub(crate) fn presets() -> BoxedStrategy<Preset> {
+    prescription(3).prop_flat_map(drafts).boxed()
 }
 
 /// With more reps, to be planned.
-pub(crate) fn long_presets() -> impl Strategy<Value = Preset> {
-    prescription(300).prop_flat_map(drafts)
+pub(crate) fn long_presets() -> BoxedStrategy<Preset> {
+    prescription(300).prop_flat_map(drafts).boxed()
 }
 
 /// Presets alone, one after the other and in turns.
@@ -40,7 +40,7 @@ pub(crate) fn routines() -> impl Strategy<Value = Routine> {
     })
 }
 
-fn drafts(work: Prescription) -> impl Strategy<Value = Preset> {
+fn drafts(work: Prescription) -> BoxedStrategy<Preset> {
     let sides = prop_oneof![
         3 => Just(Sides::Both),
         1 => Just(Sides::Only(Side::Left)),
@@ -55,8 +55,8 @@ fn drafts(work: Prescription) -> impl Strategy<Value = Preset> {
     ];
     let start = prop_oneof![Just(Start::Lower), Just(Start::Lift)];
     let path = prop_oneof![Just(Path::Normal), Just(Path::Inverted)];
-    (Just(work), wait(12), sides, unloaded, start, path).prop_map(
-        |(work, lead_in, sides, unloaded, start, path)| {
+    (Just(work), wait(12), sides, unloaded, start, path)
+        .prop_map(|(work, lead_in, sides, unloaded, start, path)| {
             let exercise = Exercise {
                 name: String::new(),
                 start,
@@ -77,11 +77,11 @@ fn drafts(work: Prescription) -> impl Strategy<Value = Preset> {
                 };
                 Preset::new(Draft { work, ..draft }).unwrap()
             })
-        },
-    )
+        })
+        .boxed()
 }
 
-fn prescription(reps: u32) -> impl Strategy<Value = Prescription> {
+fn prescription(reps: u32) -> BoxedStrategy<Prescription> {
     let pacing = prop_oneof![
         6 => tempo().prop_map(Pacing::Tempo),
         1 => vec(tempo(), 1..4).prop_map(Pacing::BySet),
@@ -94,15 +94,15 @@ fn prescription(reps: u32) -> impl Strategy<Value = Prescription> {
         4 => wait(40).prop_map(Rest::Between),
         1 => hundredths(500..6000).prop_map(Rest::Every),
     ];
-    (1..4u32, vec(scheme(reps), 1..4), pacing, gate(), rest).prop_map(
-        |(sets, reps, pacing, lockout, rest)| Prescription {
+    (1..4u32, vec(scheme(reps), 1..4), pacing, gate(), rest)
+        .prop_map(|(sets, reps, pacing, lockout, rest)| Prescription {
             sets,
             reps,
             pacing,
             lockout,
             rest,
-        },
-    )
+        })
+        .boxed()
 }
 
 fn scheme(most: u32) -> impl Strategy<Value = Scheme> {

@@ -1,6 +1,7 @@
 //! The contract between the app and the loop, for any keys at any time on a screen of any size.
 
-use super::super::lifter::AHEAD;
+use super::super::lifter::{AHEAD, written};
+use super::constructs::SETTINGS;
 use super::states::{broken, gated, odd, ready};
 use super::{DAY, Lifter, area, drawn};
 use downbeat::app::action::Key;
@@ -38,7 +39,7 @@ fn event() -> impl Strategy<Value = Event> {
     let key = prop_oneof![
         8 => select(bound.chars().map(Key::Char).collect::<Vec<_>>()),
         4 => Just(Key::Char(' ')),
-        2 => select(vec![Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Left, Key::Right, Key::PageUp, Key::PageDown, Key::Home, Key::End]),
+        2 => select(vec![Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Left, Key::Right, Key::PageUp, Key::PageDown, Key::Home, Key::End, Key::Tab]),
         1 => any::<char>().prop_map(Key::Char),
         1 => Just(Key::Ctrl('l')),
         1 => select(vec![Key::Tab, Key::BackTab, Key::Backspace, Key::Delete, Key::Ctrl('s'), Key::Ctrl('u'), Key::Ctrl('p')]),
@@ -73,6 +74,8 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
 fn presets() -> Vec<Entry> {
     let mut entries: Vec<Entry> = odd().into_iter().map(ready).collect();
     entries.push(gated().into());
+    entries
+        .extend(["leg-day", "swings", "drops", "clusters"].map(|id| written(id, SETTINGS).into()));
     entries.push(broken());
     entries
 }
@@ -188,6 +191,10 @@ fn place(app: &App) -> Option<(u32, bool, u32, u32)> {
     let segment = session
         .segment(app.now.audible)
         .filter(|segment| segment.kind.is_work())?;
+    if session.routine.steps.len() > 2 {
+        // Exercises in turns go from one to the other, and can change places.
+        return None;
+    }
     Some((
         segment.set,
         segment.side

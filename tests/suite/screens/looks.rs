@@ -1,7 +1,8 @@
 //! What the screens look like, symbols and styles.
 
+use super::constructs::constructs;
 use super::states::{ordinary, picker, special, summary};
-use super::{DAY, Lifter, NIGHT, PLAIN, SIZES, Theme, drawn};
+use super::{DAY, Lifter, NIGHT, PLAIN, SIZES, Theme, drawn, rows};
 use downbeat::app::App;
 use downbeat::app::action::Action;
 use downbeat::app::message::Message;
@@ -133,5 +134,25 @@ fn everything_without_colours_and_at_night() {
     states.extend([("picker", picker(0)), ("summary", summary())]);
     for (name, theme) in [("plain", PLAIN), ("night", NIGHT)] {
         assert_snapshot!(format!("{name}_40x12"), album(&states, theme, (40, 12)));
+    }
+}
+
+#[test]
+fn routines_and_the_rarer_constructs_at_every_size() {
+    for size in SIZES {
+        let states = constructs();
+        let large = |name: &str| {
+            ["next exercise", "offer to go on", "summary of a routine"].contains(&name)
+        };
+        let seen = states
+            .iter()
+            .filter(|(name, _)| size.0 < 100 || large(name));
+        let pages: Vec<String> = seen
+            .map(|(name, app)| {
+                let rows = rows(&drawn(app, DAY, &mut Rasters::new(), size));
+                format!("{name}\n|{}|\n", rows.join("|\n|"))
+            })
+            .collect();
+        assert_snapshot!(format!("constructs_{}x{}", size.0, size.1), pages.concat());
     }
 }

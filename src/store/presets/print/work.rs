@@ -16,11 +16,11 @@ pub(super) fn put(table: &mut Table, work: &Prescription, base: Option<&Prescrip
     }
     let usual = base.map_or(Wait::Open, |base| base.lockout);
     if work.lockout != usual {
-        let word = match work.lockout {
+        let written = match work.lockout {
             Wait::Closed => "wait",
             Wait::Open => "go",
         };
-        put_key(table, "lockout", text(word));
+        put_key(table, "lockout", text(written));
     }
     // A hold is done once, where nobody says how often.
     let once = matches!(work.pacing, Pacing::Hold(_)) && work.reps == [Scheme::exactly(1)];

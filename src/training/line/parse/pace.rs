@@ -120,20 +120,9 @@ impl Reader<'_> {
 
     /// A tempo without a sign before it, where it can be nothing else: `4010`, `40X0`, `4-0-1-0`.
     pub(super) fn bare_tempo(&self, at: usize) -> Found {
-        let (text, next) = self.fields(at)?;
-        let compact = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'a'));
-        let parts = text.split(['-', '/']).count();
-        let shaped = match text.len() {
-            4 if compact => true,
-            // `12x 8` is the beginning of a dose.
-            3 if compact => text.ends_with(['x', 'a']) && !self.is_number(next),
-            _ => parts == 4 && !text.contains([':', '|', '_', '.', ',', 's', 'o']),
-        };
-        if !shaped {
-            return None;
-        }
+        let (text, next) = self
+            .fields(at)
+            .filter(|(text, next)| self.is_tempo_shaped(text, *next))?;
         let tempo = tempo::read(&text).ok()?.tempo;
         // `10x3` is also ten sets of three.
         if let (true, Some(Ok(sets)), "x", Some(Ok(reps))) = (
@@ -141,12 +130,11 @@ impl Reader<'_> {
             self.value(at),
             self.word(at + 1),
             self.value(at + 2),
-        ) && compact
-        {
+        ) {
             // Behind `10x3x5s` and `10x3-5` there is no doubt.
             let more = matches!(
                 self.word(next),
-                "x" | "+" | ">" | "-" | "kg" | "lb" | "lbs" | "sec" | "min"
+                "as" | "x" | "+" | ">" | "-" | "kg" | "lb" | "lbs" | "sec" | "min"
             );
             return (!more).then_some((What::DoseOrTempo { sets, reps, tempo }, next));
         }
@@ -164,6 +152,23 @@ impl Reader<'_> {
         ))
     }
 
+    /// Whether the fields are so many that nobody means something else by them.
+    fn is_tempo_shaped(&self, text: &str, next: usize) -> bool {
+        let unit = |c: char| c.is_ascii_digit() || matches!(c, 'x' | 'a');
+        match text.len() {
+            4 if text.chars().all(unit) => true,
+            // `12x 8` is the beginning of a dose.
+            3 if text.chars().all(unit) => {
+                let goes_on = matches!(self.word(next), "(" | "amrap" | "max");
+                text.ends_with(['x', 'a']) && !self.is_number(next) && !goes_on
+            }
+            _ => {
+                text.split(['-', '/']).count() == 4
+                    && !text.contains([':', '|', '_', '.', ',', 's', 'o'])
+            }
+        }
+    }
+
     /// `hold 45s`, `strokes 3s`; without a length they say what the dose counts.
     pub(super) fn pace(&self, at: usize) -> Found {
         let what: fn(Option<Duration>) -> What = match self.word(at) {
@@ -171,9 +176,12 @@ impl Reader<'_> {
             "stroke" | "strokes" => What::Strokes,
             _ => return None,
         };
-        let amount = self
-            .time_behind(at + 1)
-            .filter(|amount| amount.certain && !matches!(self.word(amount.next), "x" | "rest"));
+        let amount = self.time_behind(at + 1).filter(|amount| {
+            let next = amount.next;
+            // In "hold, 60s rest" the length is the rest's.
+            let of_rest = self.word(next) == "rest" && self.time_behind(next + 1).is_none();
+            amount.certain && !of_rest && self.word(next) != "x"
+        });
         Some(match amount {
             Some(amount) => {
                 let next = amount.next + usize::from(self.word(amount.next) == "each");

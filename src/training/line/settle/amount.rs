@@ -36,45 +36,16 @@ impl Settle<'_> {
 
     /// `3x8`; also `10x3` where something else is the tempo.
     fn dose(&self) -> Result<Option<(Dose, Span)>, LineError> {
-        let plain = |what: &What| match what {
-            What::Dose { sets, reps, .. } => Some((*sets, reps.clone())),
-            _ => None,
-        };
-        let either = self
-            .elements
-            .iter()
-            .filter_map(|element| match element.what {
-                What::DoseOrTempo { sets, reps, .. } => Some((sets, reps, &element.span)),
-                _ => None,
-            });
-        let paced = self.paces().next().is_some();
-        let counted = self.any(|what| {
-            matches!(
-                what,
-                What::Dose { .. }
-                    | What::Sets(_)
-                    | What::Reps(_)
-                    | What::Every { sets: Some(_), .. }
-            )
-        });
         let mut doses: Vec<(Dose, Span)> = Vec::new();
         for element in self.elements {
-            doses.extend(plain(&element.what).map(|dose| (dose, element.span.clone())));
-        }
-        for (sets, reps, span) in either {
-            match (paced, counted) {
-                (true, _) => {
-                    let dose = (sets, vec![Written::of(Scheme::exactly(reps))]);
-                    doses.push((dose, span.clone()));
+            let dose = match &element.what {
+                What::Dose { sets, reps, .. } => Some((*sets, reps.clone())),
+                What::DoseOrTempo { sets, reps, .. } => {
+                    self.dose_or_tempo(*sets, *reps, &element.span)?
                 }
-                (false, true) => {}
-                (false, false) => {
-                    let text = self.echo(span);
-                    let what = Complaint::DoseOrTempo { text, sets, reps };
-                    let span = span.clone();
-                    return Err(LineError { span, what });
-                }
-            }
+                _ => None,
+            };
+            doses.extend(dose.map(|dose| (dose, element.span.clone())));
         }
         if let [(_, one), (_, two), ..] = doses.as_slice() {
             return Err(LineError {
@@ -85,23 +56,37 @@ impl Settle<'_> {
         Ok(doses.pop())
     }
 
+    /// `10x3` is the dose where something else is the tempo, and the tempo where something else is the dose.
+    fn dose_or_tempo(&self, sets: u32, reps: u32, span: &Span) -> Result<Option<Dose>, LineError> {
+        let paced = self.paces().next().is_some();
+        let counted = self.any(|what| {
+            matches!(
+                what,
+                What::Dose { .. }
+                    | What::Sets(_)
+                    | What::Reps(_)
+                    | What::Every { sets: Some(_), .. }
+            )
+        });
+        match (paced, counted) {
+            (true, _) => Ok(Some((sets, vec![Written::of(Scheme::exactly(reps))]))),
+            (false, true) => Ok(None),
+            (false, false) => {
+                let text = self.echo(span);
+                let what = Complaint::DoseOrTempo { text, sets, reps };
+                let span = span.clone();
+                Err(LineError { span, what })
+            }
+        }
+    }
+
     /// `3 sets`, `emom 10:`, `4 rounds`; `x3` behind reps.
     fn sets_apart(&self) -> Result<Option<(u32, Span)>, LineError> {
-        let sets = self.one(|what| match what {
-            What::Sets(sets)
-            | What::Rounds(sets)
-            | What::Every {
-                sets: Some(sets), ..
-            } => Some(*sets),
-            _ => None,
-        })?;
+        let sets = self.one(pick!(What::Sets(sets) | What::Rounds(sets) | What::Every { sets: Some(sets), .. } => *sets))?;
         if sets.is_some() || !self.any(|what| matches!(what, What::Reps(_) | What::Bare(_))) {
             return Ok(sets);
         }
-        self.one(|what| match what {
-            What::Times(sets) => Some(*sets),
-            _ => None,
-        })
+        self.one(pick!(What::Times(sets) => *sets))
     }
 
     /// `8 reps`, `12,10,8`; a bare `8` or `x8` where the sets are known. Any other number says nothing by itself.
@@ -166,54 +151,43 @@ impl Settle<'_> {
     /// The reps with what stands apart from them: the pauses of clusters and drop sets, and "as tolerated".
     pub(super) fn with_pauses(&self, reps: Vec<Written>) -> Result<Vec<Scheme>, LineError> {
         let length = |is: fn(&What) -> Option<Duration>| self.value(is);
-        let intra = length(|what| match what {
-            What::Intra(length) => Some(*length),
-            _ => None,
-        })?;
-        let change = length(|what| match what {
-            What::Change(length) => Some(*length),
-            _ => None,
-        })?;
-        let drop = self.value(|what| match what {
-            What::Drop(percent) => Some(*percent),
-            _ => None,
-        })?;
+        let intra = length(pick!(What::Intra(length) => *length))?;
+        let change = length(pick!(What::Change(length) => *length))?;
+        let drop = self.value(pick!(What::Drop(percent) => *percent))?;
         self.check_tolerated(&reps)?;
         let tolerated = self.any(|what| matches!(what, What::AsTolerated));
-        let (mut clusters, mut drops) = (false, false);
-        let mut schemes = Vec::new();
-        for Written {
-            mut scheme, closed, ..
-        } in reps
-        {
-            match &mut scheme {
-                Scheme::Straight(reps @ Reps::Exactly(_)) if tolerated => {
-                    *reps = Reps::AsTolerated(reps.paced());
-                }
-                Scheme::Straight(_) => {}
-                Scheme::Cluster { intra: pause, .. } => {
-                    clusters |= !closed;
-                    *pause = intra.filter(|_| !closed).unwrap_or(*pause);
-                }
-                Scheme::Drop {
-                    percent,
-                    change: pause,
-                    ..
-                } => {
-                    drops |= !closed;
-                    *pause = change.filter(|_| !closed).unwrap_or(*pause);
-                    *percent = drop.filter(|_| !closed).unwrap_or(*percent);
-                }
-            }
-            schemes.push(scheme);
-        }
-        if intra.is_some() && !clusters {
+        let open =
+            |is: fn(&Scheme) -> bool| reps.iter().any(|reps| !reps.closed && is(&reps.scheme));
+        if intra.is_some() && !open(|scheme| matches!(scheme, Scheme::Cluster { .. })) {
             return Err(self.wrong(Complaint::NoCluster));
         }
-        if (change.is_some() || drop.is_some()) && !drops {
+        let dropped = change.is_some() || drop.is_some();
+        if dropped && !open(|scheme| matches!(scheme, Scheme::Drop { .. })) {
             return Err(self.wrong(Complaint::NoDrop));
         }
-        Ok(schemes)
+        let paused = |Written { scheme, closed, .. }| match scheme {
+            Scheme::Straight(Reps::Exactly(reps)) if tolerated => {
+                Scheme::Straight(Reps::AsTolerated(reps))
+            }
+            Scheme::Cluster {
+                groups,
+                intra: usual,
+            } if !closed => Scheme::Cluster {
+                groups,
+                intra: intra.unwrap_or(usual),
+            },
+            Scheme::Drop {
+                groups,
+                percent,
+                change: usual,
+            } if !closed => Scheme::Drop {
+                groups,
+                percent: drop.unwrap_or(percent),
+                change: change.unwrap_or(usual),
+            },
+            scheme @ (Scheme::Straight(_) | Scheme::Cluster { .. } | Scheme::Drop { .. }) => scheme,
+        };
+        Ok(reps.into_iter().map(paused).collect())
     }
 
     /// `12,10,8 as tolerated` may mean the last set or all of them.
