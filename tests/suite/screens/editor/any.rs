@@ -171,7 +171,7 @@ fn check_preset(preset: &Preset) {
     let segments: Duration = timeline
         .segments()
         .iter()
-        .map(|segment| segment.duration())
+        .map(downbeat::training::timeline::Segment::duration)
         .sum();
     assert_eq!(segments, timeline.total());
 }
