@@ -233,6 +233,14 @@ fn what_is_wrong_stands_beside_its_field_and_keeps_it_from_being_saved() {
 }
 
 #[test]
+fn a_tempo_that_is_not_whole_yet_is_mended_phase_by_phase() {
+    let mut writer = mine();
+    writer.press("e5-0↓↓↓1⎋⌃s");
+    assert_eq!(writer.last_put().tempo().unwrap().to_string(), "5-0-1-0");
+    assert_eq!(writer.changes.len(), 1);
+}
+
+#[test]
 fn undo_and_redo_go_through_every_change_and_what_was_typed_in_a_field_is_one() {
     let mut writer = mine();
     writer.press("e+↓+↓↓↓↓12⎋");

@@ -15,7 +15,7 @@ use downbeat::training::memory::Memory;
 use downbeat::training::preset::Preset;
 use downbeat::training::routine::Routine;
 use downbeat::training::tempo::Pace;
-use downbeat::training::timeline::{Segment, Timeline};
+use downbeat::training::timeline::Timeline;
 use downbeat::ui::widgets::big::Rasters;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -171,7 +171,7 @@ fn check_preset(preset: &Preset) {
     let segments: Duration = timeline
         .segments()
         .iter()
-        .map(Segment::duration)
+        .map(downbeat::training::timeline::Segment::duration)
         .sum();
     assert_eq!(segments, timeline.total());
 }
