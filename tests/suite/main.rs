@@ -3,6 +3,7 @@
 mod architecture;
 mod cli;
 mod journeys;
+mod kept;
 mod lean;
 mod library;
 mod lifter;
