@@ -9,6 +9,7 @@ mod choose;
 mod edit;
 pub mod editor;
 pub mod field;
+pub mod hearing;
 pub mod hints;
 mod look;
 mod loudness;
@@ -27,10 +28,11 @@ use crate::training::routine::Routine;
 use crate::training::transport::State;
 use action::{Action, Mode};
 use editor::Editor;
+use hearing::Hearing;
 use jiff::civil::Date;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
-pub use overlay::{Overlay, Then};
+pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
 use session::{Asking, Session};
 use std::sync::Arc;
@@ -61,15 +63,6 @@ pub enum Home {
     Picker,
     /// The shell: the session was begun from the command line.
     Shell,
-}
-
-/// One line that stands for a while.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// A sentence.
-    pub text: String,
-    /// When it goes away.
-    pub until: Duration,
 }
 
 /// Whether a newcomer is to be asked about the dose.
@@ -209,6 +202,7 @@ impl App {
     pub fn begin(&mut self, routine: &Routine, word: Option<&str>, dose: Dose) -> Vec<Effect> {
         let newcomer =
             dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
+        self.picker.hearing = Hearing::default();
         self.memory.introduced = true;
         self.memory.interrupted = None;
         if let Some(word) = word {
@@ -234,9 +228,10 @@ impl App {
     fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
         if let Screen::Editor(editor) = &mut self.screen {
-            return editor.listen(clock);
+            return editor.hearing.listen(clock);
         }
         let mut effects = self.note_progress();
+        effects.extend(self.picker.hearing.listen(clock));
         let Screen::Session(session) = &mut self.screen else {
             return effects;
         };

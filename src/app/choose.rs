@@ -29,6 +29,7 @@ impl App {
             Action::Follow => return self.ask_to_follow(),
             Action::Favourite => return self.toggle_favourite(),
             Action::Save => return self.save_pasted(),
+            Action::Hear => return self.hear_one(),
             Action::About if self.picker.previewed().is_some() => {
                 let (page, then) = (0, Then::Back);
                 self.overlay = Overlay::About { page, then };

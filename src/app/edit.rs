@@ -91,11 +91,21 @@ impl App {
         }
     }
 
-    fn hear_one(&mut self) -> Vec<Effect> {
-        let Screen::Editor(editor) = &mut self.screen else {
-            return Vec::new();
+    /// Lets one rep be heard: of what is written, or of what is under the cursor of the list.
+    pub(super) fn hear_one(&mut self) -> Vec<Effect> {
+        let from = self.now.frontier;
+        let effects = if let Screen::Editor(editor) = &mut self.screen {
+            let preset = editor.preset();
+            preset.and_then(|preset| editor.hearing.begin(&preset, from))
+        } else {
+            let routine = self.picker.previewed();
+            let routine = routine.map(|routine| self.memory.as_chosen(&routine, self.today));
+            let first = routine
+                .as_ref()
+                .and_then(|routine| routine.presets().next());
+            first.and_then(|preset| self.picker.hearing.begin(preset, from))
         };
-        match editor.hear(self.now.frontier) {
+        match effects {
             Some(effects) => {
                 if self.muted {
                     self.say(
@@ -112,7 +122,7 @@ impl App {
         let Screen::Editor(editor) = &mut self.screen else {
             return Vec::new();
         };
-        let effects = editor.hush();
+        let effects = editor.hearing.end();
         self.screen = Screen::Picker;
         self.picker.since = self.now.audible;
         self.picker.touched = self.now.audible;

@@ -6,7 +6,6 @@
 mod begin;
 pub mod change;
 mod form;
-mod hearing;
 mod history;
 mod keys;
 mod list;
@@ -22,10 +21,10 @@ mod writing;
 
 use super::action::Mode;
 use super::field::Field;
+use super::hearing::Hearing;
 use crate::training::exercise::Exercise;
 use crate::training::preset::{Preset, PresetId};
 use crate::training::timeline::Timeline;
-use crate::training::transport::Transport;
 use change::{Change, Failure, Item};
 pub use form::Form;
 use history::History;
@@ -112,7 +111,8 @@ pub struct Editor {
     opened: Body,
     cursor: usize,
     history: History,
-    hearing: Option<Transport>,
+    /// The rep that is heard.
+    pub hearing: Hearing,
 }
 
 impl Editor {
@@ -207,7 +207,7 @@ impl Editor {
     }
 
     /// The preset at hand: in a routine that of the exercise under the cursor, or else the first.
-    fn preset(&self) -> Option<Preset> {
+    pub(super) fn preset(&self) -> Option<Preset> {
         match (&self.body, self.row()) {
             (Body::Routine(list), Row::Step(place)) => {
                 list.exercise(place).map(|step| step.preset.clone())

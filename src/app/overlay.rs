@@ -1,8 +1,18 @@
-//! What lies over a screen, and the keys that it takes before the screen gets any.
+//! What lies over a screen or at its edge, and the keys that it takes before the screen gets any.
 
 use super::App;
 use super::action::Action;
 use super::message::Effect;
+use std::time::Duration;
+
+/// One line that stands for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence.
+    pub text: String,
+    /// When it goes away.
+    pub until: Duration,
+}
 
 /// What lies over the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

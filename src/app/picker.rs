@@ -7,6 +7,7 @@ pub mod pasted;
 mod rows;
 
 use super::field::Field;
+use super::hearing::Hearing;
 use crate::training::memory::Memory;
 use crate::training::prescription::Scheme;
 use crate::training::preset::{Preset, Sides};
@@ -94,6 +95,8 @@ pub struct Picker {
     pub open: Open,
     /// Whether what is for experts and clinics is listed, too.
     pub experts: Experts,
+    /// The rep that is heard.
+    pub hearing: Hearing,
     /// When the cursor came to rest there: the preview begins with a rep.
     pub since: Duration,
     /// When a key was last pressed.

@@ -43,12 +43,12 @@ pub fn visible(app: &App, editor: &Editor) -> Visible {
 /// The next moment at which to look whether it differs; `None` while it stands still.
 pub fn next_change(app: &App, editor: &Editor) -> Option<Duration> {
     let clock = app.now.audible;
-    editor.heard_at(clock).map(|_| clock + STEP)
+    editor.hearing.at(clock).map(|_| clock + STEP)
 }
 
 /// Where the rep that is heard is, in steps.
 fn dot(app: &App, editor: &Editor) -> Option<Duration> {
-    let heard = editor.heard_at(app.now.audible)?;
+    let heard = editor.hearing.at(app.now.audible)?;
     let steps = heard.as_nanos() / STEP.as_nanos();
     u32::try_from(steps).ok().map(|steps| STEP * steps)
 }

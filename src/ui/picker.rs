@@ -83,7 +83,8 @@ pub fn preview(app: &App, area: Rect) -> Preview {
 pub fn next_change(app: &App, area: Rect) -> Option<Duration> {
     let clock = app.now.audible;
     let moves = preview(app, area).position.is_some() && app.picker.is_moving(clock);
-    moves.then(|| clock + STEP)
+    // The end of a rep that is heard has to be noticed, too.
+    (moves || app.picker.hearing.is_on()).then(|| clock + STEP)
 }
 
 /// Draws it.

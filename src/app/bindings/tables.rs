@@ -65,6 +65,7 @@ pub(super) const PICKER: &[Binding] = &[
         "follow",
         "follow a programme from a first day on, or no longer",
     ),
+    bind(&[Char('h')], Action::Hear, "hear", "hear one rep of it"),
     bind(
         &[Char('i')],
         Action::About,

@@ -7,6 +7,7 @@ use super::list::{self, List};
 use super::row::Row;
 use super::stock::Stock;
 use super::{Asking, Body, Editor, Reading, Task};
+use crate::app::hearing::Hearing;
 use crate::training::line;
 use crate::training::preset::{About, Draft, Tier};
 use crate::training::routine::RoutineDraft;
@@ -23,7 +24,7 @@ impl Editor {
             reading: Reading::default(),
             cursor: 0,
             history: History::default(),
-            hearing: None,
+            hearing: Hearing::default(),
         };
         editor.refresh();
         match editor.task {

@@ -3,13 +3,10 @@
 use super::change::Item;
 use crate::app::picker::one_rep;
 use crate::training::advice;
-use crate::training::preset::{Gate, Preset};
+use crate::training::preset::Preset;
 use crate::training::routine::Routine;
 use crate::training::timeline::Timeline;
 use std::time::Duration;
-
-/// Silence before the one rep that is heard: a sound card needs a moment to wake up.
-const AHEAD: Duration = Duration::from_secs(1);
 
 /// Lengths, nominal where something in it has no length of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,16 +51,6 @@ impl Totals {
 pub(super) fn rep(preset: &Preset) -> Option<Timeline> {
     let rep = one_rep(&Routine::solo(preset.clone()))?;
     Some(Timeline::plan(&rep))
-}
-
-/// One rep to be heard: after a moment, and without waiting for keys. `None` where nobody paces it.
-pub(super) fn heard(preset: &Preset) -> Option<Timeline> {
-    let rep = one_rep(&Routine::solo(preset.clone()))?;
-    let mut draft = rep.draft();
-    draft.work.lockout = Gate::Open;
-    draft.lead_in = AHEAD;
-    let timeline = Timeline::plan(&Preset::new(draft).ok()?);
-    timeline.gate().is_none().then_some(timeline)
 }
 
 /// What deserves a second look.
