@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --example pictures` makes those of the README, in `assets/pictures`.
 //! `cargo run --release --example pictures -- gallery FOLDER` draws the pacing screen in every phase, look and size.
-//! `cargo run --release --example pictures -- FILE.png 80x24 "ARGUMENTS" "KEYS"` makes one; a key `@2.5` waits so many seconds.
+//! `cargo run --release --example pictures -- FILE.png 80x24 "ARGUMENTS" "KEYS"` makes one; a key `@2.5` waits so many seconds,
+//! and `paste:3x8_@4010` pastes, with blanks in the place of underscores.
 
 mod gallery;
 mod picture;
@@ -42,6 +43,12 @@ fn readme(folder: &Path) -> Result<()> {
     let mut stage = Stage::open("80x24", "")?;
     stage.play("@2.2")?;
     picture::png(&stage.screen(), &folder.join("picker.png"))?;
+    let mut stage = Stage::open("80x24", "")?;
+    stage.play("@1 e Down Down 3x8/side Space @4110>3110>2110 Space rest Space 90s @0.5")?;
+    picture::png(&stage.screen(), &folder.join("editor.png"))?;
+    let mut stage = Stage::open("80x24", "")?;
+    stage.play("@1 paste:A1_DB_RDL_3x10_@4010_r60,_A2_row_3x10/side_@3011_r90_please @1.7")?;
+    picture::png(&stage.screen(), &folder.join("message.png"))?;
     let mut stage = Stage::open("60x20", "start 3-1-1-0 --sets 1 --reps 2 --lead-in 3s")?;
     let frames = stage.film(Duration::from_millis(13_500))?;
     picture::gif(&frames, &folder.join("set.gif"))?;
@@ -122,6 +129,12 @@ impl Stage {
         for key in keys.split_whitespace() {
             if let Some(seconds) = key.strip_prefix('@') {
                 self.watch(Duration::from_secs_f64(seconds.parse()?));
+                continue;
+            }
+            if let Some(text) = key.strip_prefix("paste:") {
+                let text = text.replace('_', " ");
+                write!(self.keys, "\x1b[200~{text}\x1b[201~")?;
+                self.watch(Duration::from_millis(300));
                 continue;
             }
             let bytes = match key {
