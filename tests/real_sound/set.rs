@@ -10,7 +10,7 @@ use downbeat::training::preset::{Draft, Preset};
 use downbeat::training::timeline::Timeline;
 
 /// Sets of equal reps at one tempo.
-pub(crate) fn straight(tempo: &str, sets: usize, reps: u32, lead_in: Duration) -> Timeline {
+pub(crate) fn straight(tempo: &str, sets: u32, reps: u32, lead_in: Duration) -> Timeline {
     let mut draft = Draft::straight(
         "set".parse().expect("a slug"),
         Exercise::unnamed(),
