@@ -34,7 +34,7 @@ pub fn notes(preset: &Preset) -> Vec<String> {
         ));
     }
     if preset.work.rest == Rest::Between(Duration::ZERO) && preset.work.sets > 1 {
-        notes.push("There is no rest between the sets: --rest 2m adds some.".to_owned());
+        notes.push("There is no rest between the sets: a rest of 2m adds some.".to_owned());
     }
     notes
 }
