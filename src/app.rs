@@ -190,8 +190,8 @@ impl App {
             Message::Library(entries) => self.stock(entries),
             Message::Saved => self.saved(),
             Message::SavedBeside(place) => {
-                let effects = self.saved();
-                self.say(format!("Saved in {place}"));
+                let effects = self.leave_editor();
+                self.say(format!("Saved in {place}; your settings file is as it was"));
                 effects
             }
             Message::SaveFailed(failure) => self.not_saved(failure),
@@ -205,14 +205,7 @@ impl App {
         self.picker.hearing = Hearing::default();
         self.memory.introduced = true;
         self.memory.interrupted = None;
-        if let Some(word) = word {
-            self.memory.started(word);
-        }
-        for follow in &mut self.memory.following {
-            if follow.id == routine.id.as_str() {
-                follow.begin(self.today);
-            }
-        }
+        self.memory.begun(routine.id.as_str(), word, self.today);
         let mut session = Session::begin(routine.clone(), newcomer, self.now.frontier);
         session.word = word.map(str::to_owned);
         let play = Effect::Play(Arc::new(session.transport.clone()));
@@ -263,6 +256,7 @@ impl App {
             session.stay();
         }
         match action {
+            Action::Interrupt if self.has_unsaved() => return Vec::new(),
             Action::Interrupt => return self.quit_now(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],

@@ -43,11 +43,6 @@ impl App {
         })
     }
 
-    /// Takes the entry under the cursor out of the file, if it is one's own.
-    pub fn remove_selected(&mut self) -> Vec<Effect> {
-        self.change_own(|kind, id| Change::Remove { kind, id })
-    }
-
     /// Moves the entry under the cursor by some places among those of its kind, if it is one's own.
     pub fn move_selected(&mut self, by: i32) -> Vec<Effect> {
         self.change_own(|kind, id| Change::Move { kind, id, by })
@@ -72,7 +67,19 @@ impl App {
         if let Some(editor) = editor {
             self.screen = Screen::Editor(Box::new(editor));
         }
-        Vec::new()
+        self.picker.hearing.end()
+    }
+
+    /// Whether there are changes that would be lost by leaving at once. The first time it asks; the second time it is meant.
+    pub(super) fn has_unsaved(&mut self) -> bool {
+        let Screen::Editor(editor) = &mut self.screen else {
+            return false;
+        };
+        let asks = editor.is_changed() && editor.asking != Asking::Leaving;
+        if asks {
+            editor.asking = Asking::Leaving;
+        }
+        asks
     }
 
     /// A key's verb in the editor.
@@ -118,7 +125,7 @@ impl App {
         }
     }
 
-    fn leave_editor(&mut self) -> Vec<Effect> {
+    pub(super) fn leave_editor(&mut self) -> Vec<Effect> {
         let Screen::Editor(editor) = &mut self.screen else {
             return Vec::new();
         };
@@ -198,6 +205,11 @@ impl App {
             (Screen::Editor(editor), Way::Back) => {
                 editor.asking = Asking::Nothing;
                 self.say(failure.sentence)
+            }
+            // In the list there is nothing that could be lost by reading the file anew.
+            (_, Way::ReloadOrBeside) => {
+                self.say("The file was changed meanwhile and is read anew: press again".to_owned());
+                vec![Effect::Reload]
             }
             _ => self.say(failure.sentence),
         }

@@ -126,9 +126,8 @@ fn nudge(session: &mut Session, clock: Duration, edit: Edit) -> Upshot {
         return say("There is no later rep whose lowering could change");
     }
     let timeline = session.transport.timeline();
-    let mut from_last = timeline.segments().iter().rev();
-    let tempo = from_last.find_map(|segment| timeline.tempo(segment));
-    let lower = tempo.map_or(Duration::ZERO, |tempo| tempo.lower().nominal());
+    let position = session.transport.position_at(clock);
+    let lower = timeline.next_lower(position).unwrap_or_default();
     Upshot::Say(format!(
         "Lowering {} s from the next rep",
         lower.as_secs_f64()

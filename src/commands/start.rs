@@ -45,7 +45,7 @@ pub fn run(
     let look = start.map(|start| start.look.clone()).unwrap_or_default();
     let settings = Settings::settle(&config.settings, asked(&look, mute), Environment::read());
     let lines = look.plain || !std::io::stdout().is_terminal();
-    let wanted = match start {
+    let mut wanted = match start {
         Some(start) => Some(find(start, &memory, &config, &library)?),
         None if lines => Some(find(&StartArgs::default(), &memory, &config, &library)?),
         None => None,
@@ -55,9 +55,13 @@ pub fn run(
     app.lead_in = config.settings.lead_in.duration();
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
-    if let Some(wanted) = wanted.as_ref().filter(|_| lines) {
+    if let Some(wanted) = wanted.as_mut().filter(|_| lines) {
         let mut memory = app.memory;
-        memory.started(&wanted.word);
+        if !wanted.start_given {
+            wanted.chosen.routine = memory.as_chosen(&wanted.chosen.routine, app.today);
+        }
+        let id = wanted.chosen.routine.id.to_string();
+        memory.begun(&id, Some(&wanted.word), app.today);
         // That it is not remembered is no reason not to train; the interface says so when it happens there.
         let _ = paths.state.map(|path| state::save(&path, &memory));
         return plain::run(&wanted.chosen, player, &sender, &inbox, out);

@@ -15,6 +15,8 @@ use crate::store::paths::ConfigPath;
 use crate::store::presets::{self, Library, print};
 use crate::store::problem::Problem;
 use crate::training::preset::{Preset, PresetId};
+use crate::training::routine::Kind;
+use crate::training::text::visible;
 
 /// The file, and what stood in it before each change.
 pub struct Shelf {
@@ -69,8 +71,7 @@ impl Shelf {
     /// It cannot be read.
     pub fn reload(&mut self) -> Result<Vec<Entry>, Failure> {
         let file = File::open(self.path()?)?;
-        let document = file.document();
-        self.text = (!document.text().is_empty()).then(|| document.text().to_owned());
+        self.text = file.text().map(str::to_owned);
         self.before.clear();
         Ok(self.entries())
     }
@@ -86,6 +87,11 @@ impl Shelf {
 
     fn changed(&self, file: &File, change: &Change) -> Result<Document, Failure> {
         let document = file.document();
+        if let Some(routine) = self.left_behind(change) {
+            return Err(refused(format!(
+                "The routine {routine} names this preset: change it there first"
+            )));
+        }
         let changed = match change {
             Change::Put { old, item } => {
                 let old = old.as_ref().map(PresetId::as_str);
@@ -96,14 +102,41 @@ impl Shelf {
                 document.move_by(*kind, id.as_str(), isize::try_from(*by).unwrap_or(0))
             }
             Change::Undo => {
-                let before = self.before.last().cloned().flatten();
-                return Document::new(before.unwrap_or_default()).map_err(|problem| Failure {
-                    sentence: problem.in_one_line(),
-                    way: Way::Back,
-                });
+                let Some(before) = self.before.last() else {
+                    return Err(refused("There is nothing to take back".to_owned()));
+                };
+                let before = Document::new(before.clone().unwrap_or_default());
+                return before.map_err(|problem| refused(problem.in_one_line()));
             }
         };
         Ok(changed?)
+    }
+
+    /// A routine of the file that names a preset which would be gone by its id.
+    fn left_behind(&self, change: &Change) -> Option<String> {
+        let gone = match change {
+            Change::Put {
+                old: Some(old),
+                item,
+            } if old != item.id() => old,
+            Change::Remove {
+                kind: Kind::Preset,
+                id,
+            } => id,
+            _ => return None,
+        };
+        let text = self.text.as_deref().unwrap_or_default();
+        let file: toml::Table = toml::from_str(text).ok()?;
+        let names = |routine: &&toml::Value| {
+            let steps = routine.get("step").and_then(toml::Value::as_array);
+            let mut named = steps
+                .into_iter()
+                .flatten()
+                .filter_map(|step| step.get("preset")?.as_str());
+            named.any(|name| name == gone.as_str())
+        };
+        let routine = file.get("routine")?.as_array()?.iter().find(names)?;
+        Some(visible(routine.get("id")?.as_str()?).into_owned())
     }
 
     fn table(&self, item: &Item) -> toml_edit::Table {
@@ -131,6 +164,13 @@ impl Shelf {
 
     fn entries(&self) -> Vec<Entry> {
         entries(&self.library())
+    }
+}
+
+fn refused(sentence: String) -> Failure {
+    Failure {
+        sentence,
+        way: Way::Back,
     }
 }
 

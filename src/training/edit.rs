@@ -31,9 +31,9 @@ pub enum Edit {
     Skip,
     /// A wait grows, by an hour at most. One that ends with a key has no need of it.
     MoreRest(Duration),
-    /// From the next rep on, lowering takes this much longer.
+    /// From the next rep on, the lowering of its exercise takes this much longer.
     Slower(Duration),
-    /// From the next rep on, lowering takes this much less.
+    /// From the next rep on, the lowering of its exercise takes this much less.
     Faster(Duration),
     /// The gate at the end of the segment at hand lets time through. A rep that nobody paces is over with it.
     OpenGate,
@@ -193,8 +193,9 @@ impl Timeline {
     ) -> Option<Self> {
         let mut past = self.before(self.next_rep(index, at)?);
         let mut tempos = self.tempos.clone();
-        tempos.nudge(change);
         let future = self.segments.get(past.len()..)?;
+        let next = future.iter().find(|segment| segment.kind.is_work())?;
+        tempos.nudge(next.part, change);
         let differs = |segment: &Segment| {
             tempos.get(tempos.newest(*segment).tempo) != self.tempos.get(segment.tempo)
         };
@@ -255,6 +256,14 @@ impl Timeline {
         let between = [leads(*between, &current)];
         let swapped = other.iter().chain(&between).chain(next).chain(rest);
         Some(self.spliced(past, swapped.copied(), at))
+    }
+
+    /// How long the lowering of the next rep takes, which is what a nudge at a position changes.
+    pub fn next_lower(&self, at: Duration) -> Option<Duration> {
+        let next = self.next_rep(self.index_at(at)?, at)?;
+        let mut future = self.segments.get(next..)?.iter();
+        let tempo = future.find_map(|segment| self.tempo(segment))?;
+        Some(tempo.lower().nominal())
     }
 
     /// The index of the first segment that does not belong to a rep which has begun before `at`.

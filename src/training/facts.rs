@@ -142,7 +142,11 @@ fn total(timeline: &Timeline) -> String {
 
 fn tension(timeline: &Timeline) -> String {
     let tension: Tension = timeline.tension();
-    let mark = mark(timeline);
+    let mark = if timeline.is_tension_approximate() {
+        "~"
+    } else {
+        ""
+    };
     format!(
         "{mark}{}: {mark}{} eccentric, {mark}{} concentric, {mark}{} isometric",
         clock(tension.total()),

@@ -94,6 +94,18 @@ impl Memory {
         }
     }
 
+    /// Notes that a session began, of what has this id and was asked for by this word.
+    pub fn begun(&mut self, id: &str, word: Option<&str>, today: Date) {
+        if let Some(word) = word {
+            self.started(word);
+        }
+        for follow in &mut self.following {
+            if follow.id == id {
+                follow.begin(today);
+            }
+        }
+    }
+
     /// What was started last.
     pub fn last(&self) -> Option<&str> {
         self.recents.first().map(String::as_str)
@@ -167,6 +179,11 @@ impl Memory {
         }
         if let Some(lift) = self.lifts.remove(old) {
             self.lifts.insert(new.to_owned(), lift);
+        }
+        if let Some(left) = &mut self.interrupted
+            && left.word == old
+        {
+            new.clone_into(&mut left.word);
         }
         for follow in &mut self.following {
             if follow.id == old {

@@ -287,7 +287,7 @@ impl Planner {
     }
 
     fn rep(&mut self, tempo: Tempo, lockout: Gate, completes: bool, last: bool) {
-        self.tempo = self.tempos.intern(tempo);
+        self.tempo = self.tempos.intern(tempo, self.part);
         let mut fields = phases::of(tempo, lockout, &self.exercise, self.unloaded);
         if self.exercise.start == Start::Lift {
             fields.rotate_left(2);

@@ -214,6 +214,9 @@ fn check(work: &mut Prescription, sides: Sides) -> Result<Vec<Set>, PresetError>
     within("all the work", worked, MAX_TOTAL)?;
     match work.rest {
         Rest::Between(rest) => within("rest", rest, MAX_WAIT)?,
+        Rest::Every(_) if work.pacing == Pacing::OwnPace || work.lockout == Gate::Closed => {
+            return Err(PresetError::Unpaced);
+        }
         Rest::Every(every) => check_every(&sets, sides, every)?,
     }
     Ok(sets)

@@ -226,7 +226,11 @@ pub(super) fn legs(timeline: &Timeline) -> Vec<Leg> {
 /// Totals, what the preset is for, and where its numbers are from, the most important first.
 fn description(app: &App, routine: &Routine) -> Vec<String> {
     let timeline = Timeline::of(&app.as_chosen(routine));
-    let about = if timeline.is_approximate() { "~" } else { "" };
+    let about = if timeline.is_tension_approximate() {
+        "~"
+    } else {
+        ""
+    };
     let tension = timeline.tension();
     let totals = format!(
         "{about}{} under tension, {about}{} of it lowering",

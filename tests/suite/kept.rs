@@ -207,3 +207,56 @@ fn after_reading_a_changed_file_anew_the_edit_goes_on_top_of_it() {
         theirs.replace("tempo = \"4-0-1-0\" ", "tempo = \"5-0-1-0\" ")
     );
 }
+
+#[test]
+fn taking_back_where_nothing_was_changed_leaves_the_file_as_it_is() {
+    let mut desk = Desk::with(Some(COMMENTED));
+    desk.press("u");
+    assert_eq!(desk.text(), COMMENTED);
+    desk.press("/slow squat⏎e5010⎋⌃su");
+    assert_eq!(desk.text(), COMMENTED);
+    desk.press("uu");
+    assert_eq!(desk.text(), COMMENTED);
+    assert_eq!(desk.notice(), "There is nothing to take back");
+}
+
+#[test]
+fn a_preset_that_a_routine_names_keeps_its_id() {
+    let routine = "\n[[routine]]\nid = \"leg-day\"\n[[routine.step]]\npreset = \"slow-squat\"\n";
+    let text = COMMENTED.to_owned() + routine;
+    let mut desk = Desk::with(Some(&text));
+    desk.press("/slow squat⏎e");
+    while !matches!(&desk.lifter.app.screen, Screen::Editor(editor) if editor.row() == Row::Remove)
+    {
+        desk.press("↓");
+    }
+    desk.press("⏎");
+    assert!(desk.notice().contains("leg-day"), "{}", desk.notice());
+    assert_eq!(desk.text(), text);
+}
+
+#[test]
+fn what_was_saved_beside_is_not_taken_for_saved() {
+    let mut desk = Desk::with(Some(COMMENTED));
+    desk.lifter.app.memory.toggle_favourite("slow-squat");
+    desk.press("/slow squat⏎e5010");
+    std::fs::write(&desk.path, COMMENTED.replace("garage", "cellar")).unwrap();
+    desk.press("⎋⌃sb");
+    assert_eq!(desk.lifter.app.screen, Screen::Picker);
+    assert!(
+        desk.notice().contains("config.downbeat-1.toml"),
+        "{}",
+        desk.notice()
+    );
+    assert_eq!(desk.lifter.app.memory.favourites, ["slow-squat"]);
+}
+
+#[test]
+fn an_empty_file_that_was_read_anew_can_be_saved() {
+    let mut desk = Desk::with(Some(COMMENTED));
+    desk.press("/slow squat⏎c");
+    std::fs::write(&desk.path, "").unwrap();
+    desk.press("⌃sr⌃s");
+    assert_eq!(desk.lifter.app.screen, Screen::Picker, "{}", desk.notice());
+    assert!(desk.text().contains("slow-squat"), "{}", desk.text());
+}

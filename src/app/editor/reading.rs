@@ -162,7 +162,7 @@ impl Form {
                 "rest" | "every" => Row::Rest,
                 _ => Row::Reps,
             },
-            PresetError::DoesNotFit { .. } => Row::Rest,
+            PresetError::DoesNotFit { .. } | PresetError::Unpaced => Row::Rest,
             PresetError::Sets(_) | PresetError::Steps(_) => Row::Sets,
             PresetError::NoTempo => Row::Tempo,
             PresetError::Reps(_) | PresetError::TooMuch(_) | PresetError::Drop(_) => Row::Reps,

@@ -79,6 +79,11 @@ impl File {
         &self.path
     }
 
+    /// The text that was read; nothing where there was no file.
+    pub fn text(&self) -> Option<&str> {
+        self.read.as_ref().map(Document::text)
+    }
+
     /// What was read; empty where there is no file.
     pub fn document(&self) -> Document {
         self.read.clone().unwrap_or_default()

@@ -48,6 +48,11 @@ pub enum PresetError {
     /// A drop of nothing, or of everything.
     #[error("a drop of {0} % cannot be made: write 1 to 99 %")]
     Drop(u32),
+    /// Sets that are to begin at fixed times, and reps that may take any.
+    #[error(
+        "sets cannot begin at fixed times where reps wait for a key: write a rest between the sets instead"
+    )]
+    Unpaced,
     /// A set that takes longer than the time in which it is to be repeated.
     #[error(
         "a set takes {} s and does not fit into {} s: write fewer reps, a faster tempo or more time",

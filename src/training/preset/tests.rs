@@ -107,3 +107,14 @@ fn work_that_does_not_fit_into_its_minute_is_refused_in_words() {
     let error = Preset::new(draft).unwrap_err().to_string();
     assert!(error.contains("60 s and does not fit"), "{error}");
 }
+
+#[test]
+fn what_waits_for_keys_cannot_begin_at_fixed_times() {
+    let mut own = alone(Pacing::OwnPace);
+    own.work.rest = Rest::Every(Duration::from_secs(60));
+    assert_eq!(Preset::new(own), Err(PresetError::Unpaced));
+    let mut gated = draft("4-0-1-0", 2, 1);
+    gated.work.lockout = Gate::Closed;
+    gated.work.rest = Rest::Every(Duration::from_secs(60));
+    assert_eq!(Preset::new(gated), Err(PresetError::Unpaced));
+}

@@ -11,15 +11,16 @@ use std::time::Duration;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::training) struct Tempos {
     table: Vec<Tempo>,
-    generation: usize,
+    /// The step of the routine that each tempo of a generation belongs to.
+    parts: Vec<u16>,
 }
 
 impl Tempos {
-    /// The place of a tempo while planning. Only neighbours are shared: a search would make planning quadratic.
-    pub(in crate::training) fn intern(&mut self, tempo: Tempo) -> u32 {
-        if self.table.last() != Some(&tempo) {
+    /// The place of a tempo of a step while planning. Only neighbours are shared: a search would make planning quadratic.
+    pub(in crate::training) fn intern(&mut self, tempo: Tempo, part: u16) -> u32 {
+        if (self.table.last(), self.parts.last()) != (Some(&tempo), Some(&part)) {
             self.table.push(tempo);
-            self.generation = self.table.len();
+            self.parts.push(part);
         }
         place(self.table.len() - 1)
     }
@@ -29,14 +30,18 @@ impl Tempos {
         self.table.get(index(place)?).copied()
     }
 
-    /// Adds a generation in which every timed lowering is changed, as far as a tempo allows it.
-    pub(in crate::training) fn nudge(&mut self, change: impl Fn(Duration) -> Duration) {
-        let newest = self.table.len().saturating_sub(self.generation);
-        let nudged: Vec<Tempo> = self
-            .table
-            .iter()
-            .skip(newest)
-            .map(|&tempo| with_lower(tempo, &change))
+    /// Adds a generation in which every timed lowering of a step is changed, as far as a tempo allows it.
+    pub(in crate::training) fn nudge(&mut self, part: u16, change: impl Fn(Duration) -> Duration) {
+        let newest = self.table.len().saturating_sub(self.parts.len());
+        let newest = self.table.iter().skip(newest).zip(&self.parts);
+        let nudged: Vec<Tempo> = newest
+            .map(|(&tempo, of)| {
+                if *of == part {
+                    with_lower(tempo, &change)
+                } else {
+                    tempo
+                }
+            })
             .collect();
         self.table.extend(nudged);
     }
@@ -46,8 +51,9 @@ impl Tempos {
         let Some(index) = index(segment.tempo) else {
             return segment;
         };
-        let first = self.table.len().saturating_sub(self.generation);
-        let tempo = place(first + index % self.generation.max(1));
+        let generation = self.parts.len();
+        let first = self.table.len().saturating_sub(generation);
+        let tempo = place(first + index % generation.max(1));
         let length = match (segment.kind, self.get(tempo)) {
             (SegmentKind::Lower, Some(tempo)) => tempo.lower().nominal(),
             _ => segment.duration(),

@@ -29,7 +29,7 @@ pub(crate) struct Session {
     complete: BTreeMap<Heard, u32>,
     held: BTreeSet<Heard>,
     /// All changes of the lowering so far.
-    nudges: Vec<Edit>,
+    nudges: Vec<(Edit, u16)>,
     /// The lowering as planned, by bout and rep.
     planned: BTreeMap<(u16, u32), Pace>,
 }
@@ -195,11 +195,31 @@ impl Session {
             return;
         }
         match edit {
-            Edit::Slower(_) | Edit::Faster(_) => self.nudges.push(edit),
+            Edit::Slower(_) | Edit::Faster(_) => {
+                let part = self.part_of_next_rep();
+                self.nudges.push((edit, part));
+            }
             Edit::RedoSet => self.check_redone(&before),
             Edit::OpenGate => self.own_rep_done(&before),
             _ => {}
         }
+    }
+
+    /// The step of the routine whose rep comes next: the one under way is not changed any more.
+    fn part_of_next_rep(&self) -> u16 {
+        let position = self.position();
+        let now = self.timeline().at(position).copied();
+        let begun = now.is_some_and(|now| {
+            let mut before = self.timeline().segments().iter().rev();
+            let before = before.find(|segment| segment.end <= position);
+            now.start < position || before.is_some_and(|it| it.same_bout(&now) && it.rep == now.rep)
+        });
+        let mut segments = self.timeline().segments().iter();
+        let next = segments.find(|segment| {
+            let mine = now.is_some_and(|now| now.same_bout(segment) && now.rep == segment.rep);
+            segment.kind.is_work() && segment.start >= position && !(mine && begun)
+        });
+        next.expect("a nudge that changed something").part
     }
 
     /// A key that comes while a rep is done at the lifter's own pace says that it is done.
@@ -345,7 +365,9 @@ impl Session {
             let this_rep = now.is_some_and(|now| now.same_bout(segment) && now.rep == segment.rep);
             if segment.start >= position && !this_rep {
                 let planned = self.planned[&(BoutId::of(segment).bout, segment.rep)];
-                assert_eq!(tempo.lower(), nudged(planned, &self.nudges));
+                let nudges = self.nudges.iter().filter(|(_, part)| *part == segment.part);
+                let nudges: Vec<Edit> = nudges.map(|(edit, _)| *edit).collect();
+                assert_eq!(tempo.lower(), nudged(planned, &nudges));
             }
         }
     }
