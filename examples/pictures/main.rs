@@ -127,8 +127,8 @@ impl Stage {
     /// Presses keys, separated by blanks.
     fn play(&mut self, keys: &str) -> Result<()> {
         for key in keys.split_whitespace() {
-            if let Some(seconds) = key.strip_prefix('@') {
-                self.watch(Duration::from_secs_f64(seconds.parse()?));
+            if let Some(Ok(seconds)) = key.strip_prefix('@').map(str::parse) {
+                self.watch(Duration::from_secs_f64(seconds));
                 continue;
             }
             if let Some(text) = key.strip_prefix("paste:") {
