@@ -247,6 +247,10 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         self.picker.touched = self.now.audible;
+        if matches!(self.screen, Screen::Picker) {
+            // What was said of the last key is no answer to this one.
+            self.notice = None;
+        }
         if let Some(effects) = self.act_on_overlay(action) {
             return effects;
         }

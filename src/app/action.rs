@@ -118,6 +118,8 @@ pub enum Stroke {
     EraseNext,
     /// Take the word before the cursor away.
     EraseWord,
+    /// Take everything away.
+    Clear,
     /// One character to the left.
     Left,
     /// One character to the right.

@@ -114,6 +114,7 @@ fn in_field(mode: Mode, key: Key) -> Option<Action> {
         Key::Backspace => Some(Stroke::Erase),
         Key::Delete => Some(Stroke::EraseNext),
         Ctrl('w') => Some(Stroke::EraseWord),
+        Ctrl('u') => Some(Stroke::Clear),
         Key::Left => Some(Stroke::Left),
         Key::Right => Some(Stroke::Right),
         Key::Home | Ctrl('a') => Some(Stroke::Home),

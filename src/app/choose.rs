@@ -63,6 +63,12 @@ impl App {
             }
             Screen::Session(_) | Screen::Summary(_) => return Vec::new(),
         }
+        self.notice = None;
+        let mut effects = Vec::new();
+        if self.offer.is_some() {
+            // Whoever pastes does not want to go on with what was left.
+            effects.extend(self.forget());
+        }
         match &mut self.picker.open {
             Open::Nothing | Open::Pasted(_) if text.trim().is_empty() => {}
             Open::Nothing | Open::Pasted(_) => {
@@ -72,14 +78,14 @@ impl App {
                 self.picker.open = Open::Pasted(Box::new(pasted));
                 self.picker.since = self.now.audible;
                 self.picker.touched = self.now.audible;
-                return Vec::new();
+                return effects;
             }
             Open::Search(field) => field.paste(text),
             Open::Lifting(lifting) => lifting.paste(text),
             Open::Following(following) => following.paste(text),
         }
         self.picker.list(&self.memory);
-        Vec::new()
+        effects
     }
 
     fn go(&mut self) -> Vec<Effect> {

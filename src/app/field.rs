@@ -42,6 +42,7 @@ impl Field {
             Stroke::Erase => InputRequest::DeletePrevChar,
             Stroke::EraseNext => InputRequest::DeleteNextChar,
             Stroke::EraseWord => InputRequest::DeletePrevWord,
+            Stroke::Clear => InputRequest::DeleteLine,
             Stroke::Left => InputRequest::GoToPrevChar,
             Stroke::Right => InputRequest::GoToNextChar,
             Stroke::Home => InputRequest::GoToStart,

@@ -109,7 +109,9 @@ fn defer(session: &mut Session, clock: Duration) -> Upshot {
             .then(|| session.routine.called(usize::from(change.part)))
     };
     let Some(put_off) = next(session) else {
-        return say("An exercise can be put off before it begins, between two exercises");
+        return say(
+            "Tab puts an exercise off at the wait between two; those of a superset stay together",
+        );
     };
     if !session.edit(clock, Edit::Defer) {
         return Upshot::Say(format!(

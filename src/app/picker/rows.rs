@@ -10,7 +10,7 @@ use frizbee::{Config, Matcher};
 const RECENT: usize = 3;
 
 /// Words of up to this many letters have to be right.
-const TYPO_FROM: usize = 5;
+const TYPO_FROM: usize = 7;
 
 /// What entries have in common that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -78,6 +78,19 @@ pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mu
     for line in lines.iter().skip(first).take(height) {
         match line {
             Line::Group(group) => drawn.push(("", group.heading().to_owned(), Role::Heading)),
+            // Where one is in a programme is a sentence, whatever the columns.
+            Line::Row(row, Group::Followed, _) => {
+                let cursor = *row == picker.selected;
+                let name = of(*row).and_then(|[name, ..]| {
+                    text::shortened(name, area.width.saturating_sub(MARK), theme.glyphs)
+                });
+                let (mark, role) = if cursor {
+                    ("> ", Role::Selected)
+                } else {
+                    ("  ", Role::Text)
+                };
+                drawn.push((mark, name.unwrap_or_default(), role));
+            }
             Line::Row(row, ..) if *row == picker.selected => {
                 let marks = std::iter::once("> ").chain(std::iter::repeat("  "));
                 let full = marks.zip(&full);

@@ -91,11 +91,12 @@ fn source(pasted: &Pasted, width: u16) -> Vec<Vec<Letter>> {
     let mut used = 0;
     for (at, symbol) in pasted.text.char_indices() {
         let columns = text::width(symbol.encode_utf8(&mut [0; 4])).max(1);
-        if symbol == '\n' || used + columns > width {
+        let breaks = matches!(symbol, '\n' | '\r');
+        if breaks || used + columns > width {
             rows.push(Vec::new());
             used = 0;
         }
-        if symbol == '\n' || symbol == '\r' {
+        if breaks {
             continue;
         }
         let read = !unread.iter().any(|span| span.contains(&at));

@@ -146,11 +146,16 @@ fn sound_check(app: &App) -> Sentence {
 fn length(app: &App, session: &Session) -> Sentence {
     let timeline = session.transport.timeline();
     let about = if timeline.is_approximate() { "~" } else { "" };
-    let all = format!("{about}{} in all", minutes(timeline.total()));
+    let all = format!("{about}{} in all", minutes(whole_seconds(timeline.total())));
     match app.sleep {
         Sleep::Possible => {
             Sentence::new([format!("{all} · this computer may sleep meanwhile"), all])
         }
         Sleep::Prevented => all.into(),
     }
+}
+
+/// A skipped wait ends at no second that anybody would name.
+fn whole_seconds(length: Duration) -> Duration {
+    Duration::from_secs(length.as_secs() + u64::from(length.subsec_nanos() > 0))
 }

@@ -98,7 +98,7 @@ fn an_exercise_whose_bench_is_taken_is_put_off_at_the_gate() {
     assert_eq!(lifter.picture().exercise, "3/3 Biceps curl");
     lifter.press("⇥");
     let notice = lifter.app.notice.clone().unwrap().text;
-    assert!(notice.contains("between two exercises"), "{notice}");
+    assert!(notice.contains("the wait between two"), "{notice}");
     lifter.wait(10.0).press("x⏎").wait(3.0);
     assert!(
         lifter.said()[0].starts_with("NEXT Row"),
