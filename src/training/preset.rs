@@ -25,6 +25,8 @@ pub use id::PresetId;
 pub use side::{Side, Sides};
 pub use weeks::Week;
 
+/// Longest name that is still a name, in characters.
+pub const MAX_NAME: usize = 80;
 /// Most sets in one preset.
 pub const MAX_SETS: u32 = 100;
 /// Most efforts in one preset, over all of its sets: a timeline of that many reps still plans in milliseconds.
@@ -144,6 +146,7 @@ impl Preset {
     /// # Errors
     /// The first limit that it breaks, in words.
     pub fn new(mut draft: Draft) -> Result<Self, PresetError> {
+        check_name(&draft.name)?;
         within("lead_in", draft.lead_in, MAX_LEAD_IN)?;
         for week in &mut draft.weeks {
             check(&mut week.work, draft.sides)?;
@@ -182,6 +185,14 @@ impl std::ops::Deref for Preset {
 
     fn deref(&self) -> &Draft {
         &self.draft
+    }
+}
+
+/// A name can be read and fits in a list.
+pub(super) fn check_name(name: &str) -> Result<(), PresetError> {
+    match name.trim().chars().count() {
+        1..=MAX_NAME => Ok(()),
+        count => Err(PresetError::Name(count)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::prescription::{Reps, Scheme};
 use super::preset::{
-    About, Gate, MAX_EFFORTS, MAX_WAIT, Preset, PresetError, PresetId, Programme, Sides,
+    About, Gate, MAX_EFFORTS, MAX_WAIT, Preset, PresetError, PresetId, Programme, Sides, check_name,
 };
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -132,6 +132,7 @@ impl Routine {
     /// # Errors
     /// The first limit that it breaks, in words.
     pub fn new(draft: RoutineDraft) -> Result<Self, PresetError> {
+        check_name(&draft.name)?;
         if !(1..=MAX_STEPS).contains(&draft.steps.len()) {
             return Err(PresetError::Steps(draft.steps.len()));
         }

@@ -155,6 +155,7 @@ impl Form {
                 field: "lead_in", ..
             } => Row::LeadIn,
             PresetError::Id(_) => Row::Id,
+            PresetError::Name(_) => Row::Name,
             _ if !rows => Row::Line,
             PresetError::Long { field, .. } | PresetError::Short { field, .. } => match *field {
                 "hold" => Row::Hold,

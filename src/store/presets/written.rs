@@ -14,12 +14,10 @@ use crate::store::keys;
 use crate::store::problem::Problem;
 use crate::store::values::LeadIn;
 use crate::training::exercise::Exercise;
-use crate::training::preset::{Draft, Preset, PresetId, Side, Sides, Unloaded};
+use crate::training::preset::{Draft, MAX_NAME, Preset, PresetId, Side, Sides, Unloaded};
 use crate::training::routine::Routine;
 use crate::training::tempo;
 
-/// Longest name that is still a name.
-const LONGEST_NAME: usize = 80;
 /// The names of the keys that say who does what, besides the work itself.
 pub(super) const KEYS: [&str; 8] = [
     "id", "name", "exercise", "lead_in", "sides", "first", "unloaded", "cue",
@@ -237,9 +235,9 @@ pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
         0 => Err(D::Error::custom(
             "the name is empty: write one, or leave the key out to show the id",
         )),
-        1..=LONGEST_NAME => Ok(Some(name.trim().to_owned())),
+        1..=MAX_NAME => Ok(Some(name.trim().to_owned())),
         count => Err(D::Error::custom(format!(
-            "a name of {count} characters does not fit: write {LONGEST_NAME} at most"
+            "a name of {count} characters does not fit: write {MAX_NAME} at most"
         ))),
     }
 }

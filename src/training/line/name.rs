@@ -10,7 +10,7 @@ use crate::training::preset::PresetId;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest name that a preset has.
-pub(super) const LONGEST: usize = 80;
+pub(super) const LONGEST: usize = crate::training::preset::MAX_NAME;
 /// Words that say with what or with which limb an exercise is done.
 const GEAR: [&str; 40] = [
     "db",

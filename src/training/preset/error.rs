@@ -1,6 +1,6 @@
 //! Why a preset cannot be.
 
-use super::{MAX_EFFORTS, MAX_SETS};
+use super::{MAX_EFFORTS, MAX_NAME, MAX_SETS};
 use crate::training::routine::MAX_STEPS;
 use std::time::Duration;
 
@@ -12,6 +12,9 @@ pub enum PresetError {
         "id \"{0}\" cannot be used: write lower-case letters, digits and hyphens, beginning with a letter, such as slow-squat"
     )]
     Id(String),
+    /// No name, or one that is too long.
+    #[error("a name of {0} characters does not fit: write 1 to {MAX_NAME}")]
+    Name(usize),
     /// No set, or too many.
     #[error("{0} sets cannot be planned: write 1 to {MAX_SETS}")]
     Sets(u32),

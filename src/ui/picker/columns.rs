@@ -7,7 +7,7 @@ use crate::ui::theme::Glyphs;
 use crate::ui::widgets::text;
 
 /// Columns of a row.
-const CELLS: usize = 5;
+const CELLS: usize = 6;
 /// What a row tells, by column: the name is always there, the others go from the last to the first where there is no room.
 pub(super) type Cells = [String; CELLS];
 /// Columns between two columns.
@@ -20,7 +20,7 @@ const MOST_NAME: u16 = 48;
 const LEAST_PURPOSE: u16 = 30;
 
 pub(super) fn headings() -> Cells {
-    ["Preset", "Tempo", "Work", "Length", "For"].map(str::to_owned)
+    ["Preset", "Tempo", "Work", "Length", "Exercise", "For"].map(str::to_owned)
 }
 
 /// How wide the columns are, and how many there are.

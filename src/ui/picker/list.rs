@@ -146,12 +146,16 @@ fn write(words: &str, indent: u16, theme: Theme, role: Role, row: Rect, buf: &mu
 fn cells(app: &App, group: Group, entry: &Entry) -> Cells {
     let Ok(routine) = &entry.routine else {
         let name = visible(&entry.id);
-        return [&name, "broken", "", "", ""].map(str::to_owned);
+        return [&name, "broken", "", "", "", ""].map(str::to_owned);
     };
     let chosen = app.as_chosen(routine);
     let timeline = Timeline::of(&chosen);
     let about = if timeline.is_approximate() { "~" } else { "" };
     let length = format!("{about}{}", minutes(timeline.total()));
+    let solo = chosen.as_solo();
+    let exercise = solo.map_or_else(String::new, |preset| {
+        visible(&preset.exercise.name).into_owned()
+    });
     let mut name = visible(&routine.name).into_owned();
     let followed = app.memory.followed(&entry.id).zip(routine.programme);
     if let Some((follow, programme)) = followed.filter(|_| group == Group::Followed) {
@@ -162,6 +166,7 @@ fn cells(app: &App, group: Group, entry: &Entry) -> Cells {
         chosen.pace(),
         chosen.dose(),
         length,
+        exercise,
         visible(&routine.about.purpose).into_owned(),
     ]
 }

@@ -10,9 +10,11 @@ use downbeat::app::bindings::action;
 use downbeat::app::editor::change::{Change, Failure, Item, Way};
 use downbeat::app::editor::{Asking, Editor};
 use downbeat::app::message::{Effect, Message};
+use downbeat::store::config;
+use downbeat::store::presets::print;
 use downbeat::training::line;
 use downbeat::training::memory::Memory;
-use downbeat::training::preset::Preset;
+use downbeat::training::preset::{LEAD_IN, Preset};
 use downbeat::training::routine::Routine;
 use downbeat::training::tempo::Pace;
 use downbeat::training::timeline::Timeline;
@@ -23,6 +25,7 @@ use proptest::sample::select;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
 use std::time::Duration;
+use toml_edit::{ArrayOfTables, DocumentMut};
 
 /// Something that happens to somebody who writes.
 #[derive(Debug, Clone)]
@@ -160,6 +163,18 @@ fn check_preset(preset: &Preset) {
         Some(&preset.work),
         "{work}"
     );
+    // In a settings file it is the same preset again.
+    let mut presets = ArrayOfTables::new();
+    presets.push(print::preset(preset, LEAD_IN));
+    let mut file = DocumentMut::new();
+    file.insert("preset", toml_edit::Item::ArrayOfTables(presets));
+    let (config, problems) = config::parse(&file.to_string());
+    assert!(problems.is_empty(), "{file}\n{problems:?}");
+    let library = config.library();
+    let read = library
+        .find(preset.id.as_str())
+        .expect("a preset that was written is read");
+    assert_eq!(read.as_solo(), Some(preset), "{file}");
     for tempo in preset.work.tempos() {
         let moving = tempo.lower().nominal() + tempo.lift().nominal();
         assert_eq!(
