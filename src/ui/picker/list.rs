@@ -7,7 +7,7 @@ use crate::app::picker::{Entry, Group};
 use crate::training::length::clock as minutes;
 use crate::training::text::visible;
 use crate::training::timeline::Timeline;
-use crate::ui::theme::{Role, Theme};
+use crate::ui::theme::{Glyphs, Role, Theme};
 use crate::ui::widgets::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -31,6 +31,9 @@ enum Line<'a> {
     Row(usize, Group, &'a Entry),
 }
 
+/// A line as it is drawn: the mark of the cursor, what it says, and how it looks.
+type Drawn = (&'static str, String, Role);
+
 /// Draws the rows, with the cursor in sight.
 pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mut Buffer) {
     let heading = u16::from(area.height >= WITH_HEADING);
@@ -41,60 +44,96 @@ pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mu
         ..area
     };
     let height = usize::from(rows.height);
-    let picker = &app.picker;
+    let selected = app.picker.selected;
     let cursor = lines
         .iter()
-        .position(|line| matches!(line, Line::Row(row, ..) if *row == picker.selected));
+        .position(|line| matches!(line, Line::Row(row, ..) if *row == selected));
     let cursor = cursor.unwrap_or(0);
-    // However the one under the cursor is told, it ends in sight.
     let nearby = lines.get(cursor.saturating_sub(height)..).unwrap_or(&lines);
-    let nearby = nearby.iter().take(height * 2);
-    let cells: Vec<(usize, Cells)> = nearby
-        .filter_map(|line| match line {
-            Line::Row(row, group, entry) => Some((*row, cells(app, *group, entry))),
-            Line::Group(_) => None,
-        })
-        .collect();
-    let columns = Columns::of(&cells, area.width.saturating_sub(MARK));
+    let table = Table::of(app, nearby.iter().take(height * 2), theme, errors, rows);
     if heading > 0 {
-        let words = columns.row(&headings(), theme.glyphs);
+        let words = table.columns.row(&headings(), theme.glyphs);
         let first = Rect { height: 1, ..area };
         write(&words, MARK, theme, Role::Quiet, first, buf);
     }
-    let of = |row: usize| {
-        cells
-            .iter()
-            .find(|(index, _)| *index == row)
-            .map(|(_, cells)| cells)
-    };
-    let full = match (picker.current(), of(picker.selected)) {
-        (Some(entry), Some(cells)) => {
-            columns.in_full(entry, cells, errors, rows.height, theme.glyphs)
+    // However the one under the cursor is told, it ends in sight.
+    let first = (cursor + table.full.len())
+        .saturating_sub(height)
+        .min(cursor);
+    let drawn = lines.iter().skip(first).take(height);
+    let drawn = drawn.flat_map(|line| table.drawn(line));
+    for (row, (mark, words, role)) in rows.rows().zip(drawn) {
+        buf.set_style(row, theme.style(role));
+        write(&format!("{mark}{words}"), 0, theme, role, row, buf);
+    }
+}
+
+/// What the lines near the cursor say: only those that can be seen are worked out.
+struct Table {
+    cells: Vec<(usize, Cells)>,
+    columns: Columns,
+    selected: usize,
+    /// The row under the cursor, told in full.
+    full: Vec<String>,
+    glyphs: Glyphs,
+    width: u16,
+}
+
+impl Table {
+    fn of<'a>(
+        app: &App,
+        lines: impl Iterator<Item = &'a Line<'a>>,
+        theme: Theme,
+        errors: Errors,
+        area: Rect,
+    ) -> Self {
+        let width = area.width.saturating_sub(MARK);
+        let cells: Vec<(usize, Cells)> = lines
+            .filter_map(|line| match line {
+                Line::Row(row, group, entry) => Some((*row, cells(app, *group, entry))),
+                Line::Group(_) => None,
+            })
+            .collect();
+        let mut table = Self {
+            columns: Columns::of(&cells, width),
+            cells,
+            selected: app.picker.selected,
+            full: Vec::new(),
+            glyphs: theme.glyphs,
+            width,
+        };
+        if let (Some(entry), Some(cells)) = (app.picker.current(), table.cells(table.selected)) {
+            let columns = &table.columns;
+            table.full = columns.in_full(entry, cells, errors, area.height, theme.glyphs);
         }
-        _ => Vec::new(),
-    };
-    let first = (cursor + full.len()).saturating_sub(height).min(cursor);
-    let mut drawn = Vec::new();
-    for line in lines.iter().skip(first).take(height) {
+        table
+    }
+
+    fn cells(&self, row: usize) -> Option<&Cells> {
+        let found = self.cells.iter().find(|(index, _)| *index == row);
+        found.map(|(_, cells)| cells)
+    }
+
+    fn drawn(&self, line: &Line<'_>) -> Vec<Drawn> {
         match line {
-            Line::Group(group) => drawn.push(("", group.heading().to_owned(), Role::Heading)),
+            Line::Group(group) => vec![("", group.heading().to_owned(), Role::Heading)],
             // Where one is in a programme is a sentence, whatever the columns.
             Line::Row(row, Group::Followed, _) => {
-                let cursor = *row == picker.selected;
-                let name = of(*row).and_then(|[name, ..]| {
-                    text::shortened(name, area.width.saturating_sub(MARK), theme.glyphs)
-                });
-                let (mark, role) = if cursor {
+                let name = self.cells(*row);
+                let name =
+                    name.and_then(|[name, ..]| text::shortened(name, self.width, self.glyphs));
+                let (mark, role) = if *row == self.selected {
                     ("> ", Role::Selected)
                 } else {
                     ("  ", Role::Text)
                 };
-                drawn.push((mark, name.unwrap_or_default(), role));
+                vec![(mark, name.unwrap_or_default(), role)]
             }
-            Line::Row(row, ..) if *row == picker.selected => {
+            Line::Row(row, ..) if *row == self.selected => {
                 let marks = std::iter::once("> ").chain(std::iter::repeat("  "));
-                let full = marks.zip(&full);
-                drawn.extend(full.map(|(mark, line)| (mark, line.clone(), Role::Selected)));
+                let full = marks.zip(&self.full);
+                full.map(|(mark, line)| (mark, line.clone(), Role::Selected))
+                    .collect()
             }
             Line::Row(row, _, entry) => {
                 let role = if entry.routine.is_ok() {
@@ -102,14 +141,11 @@ pub(super) fn draw(app: &App, theme: Theme, errors: Errors, area: Rect, buf: &mu
                 } else {
                     Role::Fault
                 };
-                let words = of(*row).map(|cells| columns.row(cells, theme.glyphs));
-                drawn.push(("  ", words.unwrap_or_default(), role));
+                let words = self.cells(*row);
+                let words = words.map(|cells| self.columns.row(cells, self.glyphs));
+                vec![("  ", words.unwrap_or_default(), role)]
             }
         }
-    }
-    for (row, (mark, words, role)) in rows.rows().zip(drawn) {
-        buf.set_style(row, theme.style(role));
-        write(&format!("{mark}{words}"), 0, theme, role, row, buf);
     }
 }
 
