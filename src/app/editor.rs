@@ -161,9 +161,14 @@ impl Editor {
         }
     }
 
-    /// The words in a row that chooses.
+    /// The words in a row that chooses. While the line is being written they are those that it comes to.
     pub fn words(&self, row: Row) -> Option<String> {
         match &self.body {
+            Body::Preset(form) if self.open.is_some() && self.row() == Row::Line => {
+                let mut settled = form.clone();
+                settled.settle();
+                settled.words(row)
+            }
             Body::Preset(form) => form.words(row),
             Body::Routine(list) => list.words(row),
         }
