@@ -7,7 +7,7 @@ use crate::runtime::shelf::{Shelf, entries};
 use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
 use crate::settings::{Asked, Environment, Settings};
 use crate::sound::Player;
-use crate::store::config::{self, Config};
+use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
 use crate::store::{state, values};
@@ -33,13 +33,7 @@ pub fn run(
     out: &mut impl Write,
 ) -> Result<u8> {
     let paths = Paths::find(config);
-    let config = Config::load(paths.config.as_ref())?;
-    let text = paths
-        .config
-        .as_ref()
-        .map(config::text_of)
-        .transpose()?
-        .flatten();
+    let (config, text) = Config::load_with_text(paths.config.as_ref())?;
     let library = config.library();
     let (memory, forgotten) = state::load(paths.state.as_deref());
     let look = start.map(|start| start.look.clone()).unwrap_or_default();

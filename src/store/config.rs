@@ -71,15 +71,23 @@ impl Config {
     /// # Errors
     /// The file cannot be read, is not TOML, or a setting in it is wrong. A faulty preset is no error.
     pub fn load(at: Option<&ConfigPath>) -> Result<Self, ConfigError> {
+        Self::load_with_text(at).map(|(config, _)| config)
+    }
+
+    /// The same, and the text that it was read from: what is changed later is changed in this text and no other.
+    ///
+    /// # Errors
+    /// As for [`Config::load`].
+    pub fn load_with_text(at: Option<&ConfigPath>) -> Result<(Self, Option<String>), ConfigError> {
         let Some(at) = at else {
-            return Ok(Self::default());
+            return Ok((Self::default(), None));
         };
         let Some(text) = text_of(at)? else {
-            return Ok(Self::default());
+            return Ok((Self::default(), None));
         };
         let (config, problems) = parse(&text);
         if problems.is_empty() {
-            Ok(config)
+            Ok((config, Some(text)))
         } else {
             Err(ConfigError::Mistakes {
                 path: at.path().to_owned(),
