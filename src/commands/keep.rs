@@ -71,7 +71,7 @@ pub(super) fn save(
     let given = |id: &PresetId| entries.iter().find(|entry| entry.id == id.as_str());
     let find = |id: &PresetId| {
         let own = given(id).and_then(|entry| entry.preset()).cloned();
-        own.or_else(|| known.find(id.as_str()).ok()?.as_solo().cloned())
+        own.or_else(|| known.preset(id).cloned())
     };
     let file = File::open(place.path())?;
     let mut document = file.document();

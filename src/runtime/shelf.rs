@@ -5,7 +5,6 @@
 //! now is not overwritten.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crate::app::editor::change::{Change, Failure, Item, Way};
 use crate::app::picker::Entry;
@@ -14,7 +13,7 @@ use crate::store::edit::{Document, EditError, File, Obstacle, OpenError, SaveErr
 use crate::store::paths::ConfigPath;
 use crate::store::presets::{self, Library, print};
 use crate::store::problem::Problem;
-use crate::training::preset::{Preset, PresetId};
+use crate::training::preset::PresetId;
 use crate::training::routine::Kind;
 use crate::training::text::visible;
 
@@ -140,30 +139,19 @@ impl Shelf {
     }
 
     fn table(&self, item: &Item) -> toml_edit::Table {
-        let library = self.library();
-        let lead_in = self.lead_in();
-        let find = |id: &PresetId| -> Option<Preset> {
-            let routine = library.find(id.as_str()).ok()?;
-            routine.as_solo().cloned()
-        };
+        let (config, _) = config::parse(self.text.as_deref().unwrap_or_default());
+        let lead_in = config.settings.lead_in.duration();
+        let library = config.library();
+        let find = |id: &PresetId| library.preset(id).cloned();
         match item {
             Item::Preset(preset) => print::preset(preset, lead_in),
             Item::Routine(routine) => print::routine(routine, lead_in, &find),
         }
     }
 
-    fn lead_in(&self) -> Duration {
-        let (config, _) = config::parse(self.text.as_deref().unwrap_or_default());
-        config.settings.lead_in.duration()
-    }
-
-    fn library(&self) -> Library {
-        let (config, _) = config::parse(self.text.as_deref().unwrap_or_default());
-        config.library()
-    }
-
     fn entries(&self) -> Vec<Entry> {
-        entries(&self.library())
+        let (config, _) = config::parse(self.text.as_deref().unwrap_or_default());
+        entries(&config.library())
     }
 }
 

@@ -13,7 +13,7 @@ use toml::de::DeTable;
 use super::keys;
 use super::paths::ConfigPath;
 use super::presets::{self, Library, Origin};
-use super::problem::Problem;
+use super::problem::{Problem, line_of_no_text};
 use super::values::{Cues, FrameRate, LeadIn, Theme, View, Volume};
 
 /// An example of the file: every setting at its default, explained.
@@ -114,12 +114,7 @@ pub fn text_of(at: &ConfigPath) -> Result<Option<String>, ConfigError> {
                 .map(Some)
                 .map_err(|error| ConfigError::NotText {
                     path: path(),
-                    line: 1 + error
-                        .as_bytes()
-                        .iter()
-                        .take(error.utf8_error().valid_up_to())
-                        .filter(|byte| **byte == b'\n')
-                        .count(),
+                    line: line_of_no_text(&error),
                 })
         }
         (Err(error), ConfigPath::Usual(_)) if error.kind() == io::ErrorKind::NotFound => Ok(None),

@@ -16,7 +16,7 @@ use toml::de::DeTable;
 
 use super::keys::closest;
 use super::problem::Problem;
-use crate::training::preset::Preset;
+use crate::training::preset::{Preset, PresetId};
 use crate::training::routine::Routine;
 pub use crate::training::routine::{Kind, Origin};
 use crate::training::text::visible;
@@ -84,6 +84,12 @@ impl Library {
         self.entries
             .iter()
             .filter_map(|entry| entry.routine.as_ref().ok())
+    }
+
+    /// The preset of that id, where there is one without mistakes: what a step of a routine may name.
+    pub fn preset(&self, id: &PresetId) -> Option<&Preset> {
+        let mut presets = self.entries.iter().filter_map(Entry::preset);
+        presets.find(|preset| preset.id == *id)
     }
 
     /// What has that id, whatever its case.

@@ -56,6 +56,13 @@ impl Problem {
     }
 }
 
+/// The line of the first byte that is no text, counted from 1.
+pub(super) fn line_of_no_text(error: &std::string::FromUtf8Error) -> usize {
+    let text = error.as_bytes().iter();
+    let text = text.take(error.utf8_error().valid_up_to());
+    1 + text.filter(|byte| **byte == b'\n').count()
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.in_one_line())?;

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use super::Document;
 use super::error::{Obstacle, OpenError, SaveError};
+use crate::store::problem::line_of_no_text;
 use crate::store::write;
 
 /// How many copies may lie beside a file.
@@ -41,12 +42,7 @@ impl File {
         let text = bytes.map(String::from_utf8).transpose();
         let text = text.map_err(|error| OpenError::NotText {
             path: owned(),
-            line: 1 + error
-                .as_bytes()
-                .iter()
-                .take(error.utf8_error().valid_up_to())
-                .filter(|byte| **byte == b'\n')
-                .count(),
+            line: line_of_no_text(&error),
         })?;
         let read = text.map(Document::new).transpose();
         let read = read.map_err(|problem| OpenError::Broken {
