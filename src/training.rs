@@ -22,3 +22,4 @@ pub mod tempo;
 pub mod text;
 pub mod timeline;
 pub mod transport;
+pub mod word;
