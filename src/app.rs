@@ -21,6 +21,7 @@ pub mod session;
 pub mod summary;
 mod train;
 
+use crate::training::call::Calling;
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
@@ -109,6 +110,8 @@ pub struct App {
     pub now: Moment,
     /// The lead-in of what names none.
     pub lead_in: Duration,
+    /// What is counted and announced.
+    pub calling: Calling,
     /// The day, as whoever runs this says.
     pub today: Date,
 }
@@ -137,6 +140,7 @@ impl App {
             memory,
             now: Moment::default(),
             lead_in: LEAD_IN,
+            calling: Calling::default(),
             today: Date::default(),
         }
     }
@@ -206,7 +210,8 @@ impl App {
         self.memory.introduced = true;
         self.memory.interrupted = None;
         self.memory.begun(routine.id.as_str(), word, self.today);
-        let mut session = Session::begin(routine.clone(), newcomer, self.now.frontier);
+        let mut session =
+            Session::begin(routine.clone(), newcomer, self.calling, self.now.frontier);
         session.word = word.map(str::to_owned);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));

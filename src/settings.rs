@@ -1,8 +1,9 @@
 //! Settings, settled: what the file says, what the command line says over it, and what the environment allows.
 
-use crate::sound::{CueSet, Decibels};
+use crate::sound::{CueSet, Decibels, Layer, Mix};
 use crate::store::config::ConfigFile;
 use crate::store::values;
+use crate::training::call::Calling;
 use crate::ui::theme::{Depth, Glyphs};
 
 /// What of the environment matters. Read once, by [`Environment::read`].
@@ -76,8 +77,10 @@ pub struct Settings {
     pub view: values::View,
     /// Pictures a second at most, where somebody chose.
     pub per_second: Option<u8>,
-    /// Which cues are heard.
-    pub cues: CueSet,
+    /// Which layers are heard, and how loud.
+    pub mix: Mix,
+    /// What is counted and announced.
+    pub calling: Calling,
     /// The volume at the start.
     pub volume: Decibels,
     /// Whether outputs that play late are taken.
@@ -105,7 +108,8 @@ impl Settings {
             theme: asked.theme.unwrap_or(file.theme),
             view: asked.view.unwrap_or(file.view),
             per_second: per_second.map(values::Fps::per_second),
-            cues: asked.cues.unwrap_or(file.cues).into(),
+            mix: mix(file, asked.cues),
+            calling: file.calling(),
             volume: Decibels::new(file.volume_db.decibels()),
             late_sound: file.late_sound,
             mute: asked.mute,
@@ -114,11 +118,25 @@ impl Settings {
     }
 }
 
+/// The layers that are heard: those of the cues that were asked for, each as loud as the file says.
+pub fn mix(file: &ConfigFile, asked: Option<values::Cues>) -> Mix {
+    let level = |layer| match layer {
+        Layer::Ticks => file.ticks_db,
+        Layer::Accents => file.accents_db,
+        Layer::Guide => file.guide_db,
+        Layer::Voice => file.voice_db,
+    };
+    let cues = asked.unwrap_or(file.cues).into();
+    Mix::new(cues, |layer| level(layer).decibels().map(Decibels::new))
+}
+
 impl From<values::Cues> for CueSet {
     fn from(cues: values::Cues) -> Self {
         match cues {
             values::Cues::Classic => Self::Classic,
             values::Cues::Guide => Self::Guide,
+            values::Cues::Voice => Self::Voice,
+            values::Cues::Full => Self::Full,
         }
     }
 }

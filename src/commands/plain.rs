@@ -9,6 +9,7 @@ use crate::app::summary::Summary;
 use crate::runtime::Incoming;
 use crate::sound::Player;
 use crate::terminal::{Event, signals};
+use crate::training::call::Calling;
 use crate::training::cue::Say;
 use crate::training::length::{clock as minutes, seconds};
 use crate::training::preset::{Goal, Side};
@@ -29,6 +30,7 @@ const CHANGE: Duration = Duration::from_secs(60);
 /// When a line cannot be written for another reason than that nobody reads any more.
 pub(super) fn run(
     chosen: &Chosen,
+    calling: Calling,
     mut player: Box<dyn Player>,
     sender: &Sender<Incoming>,
     inbox: &Receiver<Incoming>,
@@ -37,7 +39,7 @@ pub(super) fn run(
     let sender = sender.clone();
     signals::watch_stops(move |event| sender.send(Incoming::Terminal(event)).is_ok())?;
     player.wake();
-    let session = Session::begin(chosen.routine.clone(), false, player.frontier());
+    let session = Session::begin(chosen.routine.clone(), false, calling, player.frontier());
     let waits = session.transport.timeline().gate().is_some();
     let session = session.unattended(CHANGE, player.frontier());
     player.load(Arc::new(session.transport.clone()));

@@ -58,7 +58,14 @@ pub fn run(
         memory.begun(&id, Some(&wanted.word), app.today);
         // That it is not remembered is no reason not to train; the interface says so when it happens there.
         let _ = paths.state.map(|path| state::save(&path, &memory));
-        return plain::run(&wanted.chosen, player, &sender, &inbox, out);
+        return plain::run(
+            &wanted.chosen,
+            settings.calling,
+            player,
+            &sender,
+            &inbox,
+            out,
+        );
     }
     if wanted.is_some() {
         app.home = Home::Shell;
@@ -87,6 +94,7 @@ fn furnish(app: &mut App, settings: &Settings) {
         values::Theme::Night => Light::Night,
     };
     app.volume_db = settings.volume.get();
+    app.calling = settings.calling;
     app.remote.clone_from(&settings.remote);
     app.today = today();
     if cfg!(feature = "keep-awake") {
@@ -192,7 +200,7 @@ fn player(settings: &Settings, muted: bool, sender: &Sender<Incoming>) -> Box<dy
         Demand::Prompt
     };
     let begin = Begin {
-        cues: settings.cues,
+        mix: settings.mix,
         volume: settings.volume,
         muted,
         demand,

@@ -14,7 +14,10 @@ use super::keys;
 use super::paths::ConfigPath;
 use super::presets::{self, Library, Origin};
 use super::problem::{Problem, line_of_no_text};
-use super::values::{Cues, FrameRate, LeadIn, Theme, View, Volume};
+use super::values::{
+    Counted, CountedAt, Cues, FrameRate, LeadIn, Level, NoticeList, Theme, View, Volume,
+};
+use crate::training::call::Calling;
 
 /// An example of the file: every setting at its default, explained.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -27,6 +30,22 @@ pub struct ConfigFile {
     pub cues: Cues,
     /// How loud they are at the start.
     pub volume_db: Volume,
+    /// How loud ticks, counts and notices are.
+    pub ticks_db: Level,
+    /// How loud the accents at beginnings and ends are.
+    pub accents_db: Level,
+    /// How loud the tone is that follows the handle.
+    pub guide_db: Level,
+    /// How loud the voice is.
+    pub voice_db: Level,
+    /// How reps are counted aloud.
+    pub count_reps: Counted,
+    /// When a rep is counted.
+    pub count_at: CountedAt,
+    /// How the seconds of a phase are counted aloud.
+    pub count_seconds: Counted,
+    /// What is announced.
+    pub notices: NoticeList,
     /// Which colours are shown.
     pub theme: Theme,
     /// How the pacing screen is drawn.
@@ -41,11 +60,31 @@ pub struct ConfigFile {
     pub late_sound: bool,
 }
 
+impl ConfigFile {
+    /// What is counted and announced.
+    pub fn calling(&self) -> Calling {
+        Calling {
+            reps: self.count_reps.into(),
+            turn: self.count_at.into(),
+            seconds: self.count_seconds.into(),
+            notices: self.notices.notices(),
+        }
+    }
+}
+
 impl Default for ConfigFile {
     fn default() -> Self {
         Self {
             cues: Cues::default(),
             volume_db: Volume::default(),
+            ticks_db: Level::default(),
+            accents_db: Level::default(),
+            guide_db: Level::default(),
+            voice_db: Level::default(),
+            count_reps: Counted::Up,
+            count_at: CountedAt::default(),
+            count_seconds: Counted::Silent,
+            notices: NoticeList::default(),
             theme: Theme::default(),
             view: View::default(),
             ascii: false,
@@ -272,7 +311,7 @@ mod tests {
     #[test]
     fn mistakes_are_shown_with_their_line_and_a_fix() {
         let texts = [
-            "cues = \"voice\"\nthene = \"day\"\nvolume_db = 3\nfps = 0\nlead_in = \"11m\"\nascii = \"yes\"\n",
+            "cues = \"loud\"\nthene = \"day\"\nvolume_db = 3\nfps = 0\nlead_in = \"11m\"\nascii = \"yes\"\n",
             "theme = night\n",
             "theme = \"night\nview = \"bar\"\n",
             "theme \"night\"\n",
