@@ -7,6 +7,7 @@ use crate::training::exercise::{Exercise, Start};
 use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
 use crate::training::preset::Preset;
 use crate::training::routine::Routine;
+use crate::training::tap::Taps;
 use crate::training::timeline::{Segment, Timeline};
 use crate::training::transport::{State, Transport};
 use std::sync::Arc;
@@ -58,6 +59,8 @@ pub struct Session {
     pub asking: Asking,
     /// What it was asked for by, an id or a tempo; nothing where it cannot be asked for again.
     pub word: Option<String>,
+    /// Where turn-arounds were tapped.
+    pub taps: Taps,
 }
 
 impl Session {
@@ -80,6 +83,7 @@ impl Session {
             corrections: Vec::new(),
             asking,
             word: None,
+            taps: Taps::default(),
         }
     }
 
@@ -93,6 +97,7 @@ impl Session {
             corrections: Vec::new(),
             asking: Asking::Nothing,
             word: None,
+            taps: Taps::default(),
         }
     }
 
