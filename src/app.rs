@@ -9,6 +9,7 @@ mod choose;
 mod edit;
 pub mod editor;
 pub mod field;
+pub mod four;
 pub mod hearing;
 pub mod hints;
 mod look;
@@ -19,6 +20,7 @@ pub mod picker;
 pub mod resume;
 pub mod session;
 pub mod summary;
+mod tap;
 mod train;
 
 use crate::training::call::Calling;
@@ -26,13 +28,13 @@ use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
-use crate::training::transport::State;
 use action::{Action, Mode};
 use editor::Editor;
+use four::Four;
 use hearing::Hearing;
 use jiff::civil::Date;
 pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
-use message::{Effect, Message, Moment, SoundReport};
+use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
 use session::{Asking, Session};
@@ -54,6 +56,8 @@ pub enum Screen {
     Summary(Box<Summary>),
     /// A preset or a routine, being written.
     Editor(Box<Editor>),
+    /// Feeling four seconds.
+    Four(Box<Four>),
 }
 
 /// Where a finished session leads back to.
@@ -158,6 +162,7 @@ impl App {
                 Open::Pasted(_) => Mode::Pasted,
             },
             (_, Screen::Summary(_)) => Mode::Summary,
+            (_, Screen::Four(_)) => Mode::Four,
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
@@ -187,6 +192,7 @@ impl App {
         match message {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
+            Message::Tap(tap) => self.tap(tap),
             Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
@@ -269,6 +275,7 @@ impl App {
             Action::Interrupt => return self.quit_now(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
+            Action::Tap => return self.tap(Tap::at(self.now)),
             Action::Help => self.overlay = Overlay::Help { page: 0 },
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
@@ -286,6 +293,7 @@ impl App {
             Screen::Session(_) => self.train(action),
             Screen::Editor(_) => self.in_editor(action),
             Screen::Summary(_) => self.look_back(action),
+            Screen::Four(_) => self.in_four(action),
         }
     }
 
@@ -322,19 +330,6 @@ impl App {
         let mut effects = self.finish();
         effects.push(Effect::Quit);
         effects
-    }
-
-    fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
-            return Vec::new();
-        }
-        session.transport.pause(since);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        self.say("Paused where it was last heard".to_owned());
-        vec![play]
     }
 
     pub(super) fn say(&mut self, text: String) -> Vec<Effect> {

@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::store::presets::Wanted;
-use crate::store::values::SampleRate;
+use crate::store::values::{SampleRate, Theme};
 
 pub use flags::{Changes, Look, SideChoice};
 pub use share::{AddArgs, PresetCommand};
@@ -33,6 +33,7 @@ Examples:
   downbeat start \"3x8 @4010 rest 2m\"       the same, as a coach writes it
   downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
   downbeat render 4-0-1-0 -o set.wav        the same sound as a file
+  downbeat four                             how long are your four seconds?
 
 A tempo is four numbers of seconds in the usual order: lower, pause stretched,
 lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
@@ -72,6 +73,15 @@ Examples:
   downbeat start \"DB RDL 3x10/side @4010 r60\"
   downbeat start \"hold 5x45s rest 2m\"")]
     Start(StartArgs),
+
+    /// Feel four seconds: press, feel, press; five tries, and one line to copy
+    #[command(after_help = "\
+Examples:
+  downbeat four
+  downbeat four --json                      the lengths on standard output, at the end
+
+Nothing on the screen counts along. Space, Enter and t press, c copies the line, q leaves.")]
+    Four(FourArgs),
 
     /// Everything that paces nobody.
     #[command(flatten)]
@@ -171,6 +181,22 @@ pub struct StartArgs {
     /// How it is shown.
     #[command(flatten)]
     pub look: Look,
+}
+
+/// `downbeat four`.
+#[derive(Debug, Args)]
+pub struct FourArgs {
+    /// Print JSON at the end instead of the line
+    #[arg(long)]
+    pub json: bool,
+
+    /// Which colours are shown
+    #[arg(long)]
+    pub theme: Option<Theme>,
+
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
 }
 
 /// `downbeat list`.

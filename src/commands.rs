@@ -5,6 +5,7 @@ mod add;
 mod choose;
 mod completions;
 mod config;
+pub mod four;
 mod json;
 mod keep;
 mod list;
@@ -14,6 +15,7 @@ mod preset;
 mod render;
 mod show;
 pub mod start;
+pub mod timing;
 
 use std::io::{self, Write};
 use std::path::Path;

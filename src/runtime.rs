@@ -10,13 +10,15 @@ mod drain;
 pub mod shelf;
 mod still;
 
-use crate::app::message::{Message, Moment};
+use crate::app::action::Action;
+use crate::app::message::{Message, Moment, Tap};
 use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
 use crate::settings::Settings;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
+use crate::training::tap::Lengths;
 use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
@@ -45,6 +47,8 @@ pub enum Incoming {
 pub struct Outcome {
     /// What was done in the last session, if anything was.
     pub summary: Option<Summary>,
+    /// How long four seconds were, where they were being felt.
+    pub four: Option<Lengths>,
     /// Why it ended.
     pub end: End,
 }
@@ -75,6 +79,8 @@ pub struct Interface {
     deeds: Deeds,
     shelf: Shelf,
     inbox: Receiver<Incoming>,
+    /// When the program began, for what is timed without sound.
+    opened: Instant,
 }
 
 impl Interface {
@@ -94,6 +100,7 @@ impl Interface {
             deeds: Deeds::new(state),
             shelf,
             inbox,
+            opened: Instant::now(),
         }
     }
 
@@ -200,10 +207,13 @@ impl Interface {
     ) -> anyhow::Result<Option<End>> {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
-            Incoming::Terminal(Event::Key(key)) => match keymap::action_of(self.app.mode(), key) {
-                Some(action) => Message::Do(ui::meaning(&self.app, canvas.area(), action)),
-                None => return Ok(None),
-            },
+            Incoming::Terminal(Event::Key { key, at }) => {
+                match keymap::action_of(self.app.mode(), key) {
+                    Some(Action::Tap) => Message::Tap(self.tap_at(at)),
+                    Some(action) => Message::Do(ui::meaning(&self.app, canvas.area(), action)),
+                    None => return Ok(None),
+                }
+            }
             Incoming::Terminal(Event::Paste(text)) => Message::Paste(text),
             Incoming::Terminal(Event::Resize) => {
                 canvas.resize()?;
@@ -255,11 +265,29 @@ impl Interface {
         canvas.repaint()
     }
 
+    /// The moment for whatever happens now. It never steps back.
     fn moment(&self) -> Moment {
-        let audible = self.player.now();
+        let (now, before) = (self.moment_at(Instant::now()), self.app.now.audible);
+        Moment {
+            audible: now.audible.max(before),
+            frontier: now.frontier.max(before),
+        }
+    }
+
+    /// The moment at an instant, past or present: the one place where the sound's clock becomes the app's.
+    fn moment_at(&self, instant: Instant) -> Moment {
+        let audible = self.player.at(instant);
         Moment {
             audible,
             frontier: self.player.frontier().max(audible),
+        }
+    }
+
+    /// A key that takes the time, pressed at an instant.
+    fn tap_at(&self, instant: Instant) -> Tap {
+        Tap {
+            audible: self.moment_at(instant).audible,
+            machine: instant.saturating_duration_since(self.opened),
         }
     }
 
@@ -271,10 +299,15 @@ impl Interface {
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
-            Screen::Picker | Screen::Editor(_) => None,
+            Screen::Picker | Screen::Editor(_) | Screen::Four(_) => None,
+        };
+        let four = match &self.app.screen {
+            Screen::Four(four) => four.result().cloned(),
+            _ => None,
         };
         Outcome {
             summary: summary.filter(|summary| !summary.is_empty()),
+            four,
             end,
         }
     }

@@ -18,7 +18,7 @@ pub mod wav;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub use mix::{CueSet, Layer, Mix};
 use thiserror::Error;
@@ -32,6 +32,10 @@ use crate::training::transport::Transport;
 pub trait Player {
     /// The clock time of what is audible at this moment.
     fn now(&self) -> Duration;
+
+    /// The clock time of what was, or will be, audible at an instant, as far as is known by now. Unlike [`now`](Self::now) it
+    /// makes no promise about earlier answers.
+    fn at(&self, instant: Instant) -> Duration;
 
     /// The clock time of the first frame that is not rendered yet, with a small margin: an edit that changes nothing
     /// before it is heard as it is planned. Without a stream this is [`now`](Self::now).

@@ -16,6 +16,7 @@ pub mod signals;
 
 use std::io::{self, IsTerminal};
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::Size;
@@ -26,7 +27,12 @@ pub use modes::{Screen, is_held, ready, restore, size};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// A key was pressed (or repeats while held down); a release is never reported.
-    Key(KeyEvent),
+    Key {
+        /// Which one.
+        key: KeyEvent,
+        /// When it could be read; it may be a while before somebody takes the event.
+        at: Instant,
+    },
     /// Text was pasted. It is never to be read as keys: a pasted `q` must not quit.
     Paste(String),
     /// The terminal may have another size now; ask [`size`]. Many of these may stand in the queue: one

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod prescription;
 pub mod preset;
 pub mod routine;
+pub mod tap;
 pub mod tempo;
 pub mod text;
 pub mod timeline;

@@ -6,12 +6,14 @@
 pub mod about;
 pub mod editor;
 mod footer;
+pub mod four;
 pub mod help;
 pub mod live;
 mod offer;
 pub mod pacing;
 pub mod picker;
 pub mod session;
+mod sheet;
 pub mod summary;
 pub mod theme;
 pub mod widgets;
@@ -122,6 +124,7 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
                 offer::draw(offer, *theme, area, buf);
             }
         }
+        (_, Screen::Four(four)) => four::draw(app, four, theme, rasters, area, buf),
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }

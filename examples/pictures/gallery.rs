@@ -148,7 +148,7 @@ fn phases(steps: Geometry) -> Vec<Picture> {
             ..base(Tone::Lead, Motion::Still, "READY", "10", part(30))
         },
         Picture {
-            badges: vec!["pausing…", "MUTED"],
+            badges: vec!["pausing…".into(), "MUTED".into()],
             notice: Some("Sound lost: the set goes on in silence".to_owned()),
             ..base(Tone::Up, Motion::Rising, "UP!", "", part(80))
         },
@@ -168,7 +168,7 @@ fn phases(steps: Geometry) -> Vec<Picture> {
             ..base(Tone::Down, Motion::Rising, "RETURN", "12", part(33))
         },
         Picture {
-            badges: vec!["PAUSED"],
+            badges: vec!["PAUSED".into()],
             ..base(Tone::Reset, Motion::Rising, "RESET", "2", part(50))
         },
     ]

@@ -21,6 +21,10 @@ pub enum Action {
     MoreRest,
     /// Do the exercise behind the one that comes next first.
     Defer,
+    /// Take the time here: a turn-around, or the beginning or end of what is felt.
+    Tap,
+    /// Feel four seconds.
+    Four,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -233,6 +237,8 @@ pub enum Mode {
     Resume,
     /// What was done.
     Summary,
+    /// Feeling four seconds.
+    Four,
     /// Everything that is known of an entry.
     About,
     /// The help is open: any key turns its page, and the last one closes it.
@@ -246,7 +252,7 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 8] = [
+    pub const EXPLAINED: [(Self, &'static str); 9] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
@@ -255,5 +261,6 @@ impl Mode {
         (Self::Session, "Training"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),
+        (Self::Four, "Feeling four seconds"),
     ];
 }

@@ -39,7 +39,7 @@ const fn bind(
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
-use tables::{ABOUT, EVERYWHERE, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
+use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {
@@ -57,6 +57,7 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Question => QUESTION,
         Mode::Resume => RESUME,
         Mode::Summary => SUMMARY,
+        Mode::Four => FOUR,
         Mode::Help => &[],
     }
 }

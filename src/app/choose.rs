@@ -43,6 +43,7 @@ impl App {
             Action::Earlier => return self.move_selected(-1),
             Action::Later => return self.move_selected(1),
             Action::Undo => return vec![Effect::Edit(Change::Undo)],
+            Action::Four => self.screen = Screen::Four(Box::default()),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -61,7 +62,7 @@ impl App {
                 editor.paste(text);
                 return Vec::new();
             }
-            Screen::Session(_) | Screen::Summary(_) => return Vec::new(),
+            Screen::Session(_) | Screen::Summary(_) | Screen::Four(_) => return Vec::new(),
         }
         self.notice = None;
         let mut effects = Vec::new();

@@ -3,6 +3,7 @@
 use super::action::{Action, Mode};
 use super::bindings::binding;
 use super::editor::{Class, Editor};
+use super::four::{Four, Stage};
 use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::exercise::Start;
@@ -44,6 +45,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
             (Action::Copy, None),
             (Action::Quit, None),
         ],
+        (Screen::Four(four), _) => in_four(four),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
                 .map(|action| (action, None))
@@ -65,8 +67,11 @@ pub fn hints(app: &App) -> Vec<Hint> {
     };
     let is_question = matches!(mode, Mode::Leaving | Mode::Conflict);
     if mode != Mode::Help && !mode.takes_text() && !is_question {
-        let label = if app.muted { "sound on" } else { "mute" };
-        actions.push((Action::Mute, Some(label)));
+        // There is no sound in what is felt.
+        if mode != Mode::Four {
+            let label = if app.muted { "sound on" } else { "mute" };
+            actions.push((Action::Mute, Some(label)));
+        }
         actions.push((Action::Help, None));
     }
     actions
@@ -116,6 +121,17 @@ fn in_editor(editor: &Editor) -> Vec<Hinted> {
         .iter()
         .map(|action| (*action, label(*action)))
         .collect()
+}
+
+fn in_four(four: &Four) -> Vec<Hinted> {
+    let press = match four.stage {
+        Stage::Feeling { .. } => "four seconds are over",
+        Stage::Ready(_) if four.is_over() => "again",
+        Stage::Ready(_) => "begin",
+    };
+    let copy = four.result().map(|_| (Action::Copy, None));
+    let actions = [(Action::Tap, Some(press))].into_iter().chain(copy);
+    actions.chain([(Action::Quit, None)]).collect()
 }
 
 type Hinted = (Action, Option<&'static str>);

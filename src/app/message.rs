@@ -17,6 +17,25 @@ pub struct Moment {
     pub frontier: Duration,
 }
 
+/// When a key was pressed that takes the time: before the app hears of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tap {
+    /// What could be heard, and so seen, at the press, as a time of the clock.
+    pub audible: Duration,
+    /// The same by the machine's own clock, since the program began: for what nobody hears.
+    pub machine: Duration,
+}
+
+impl Tap {
+    /// A key of which nothing better is known than when the app heard of it.
+    pub fn at(moment: Moment) -> Self {
+        Self {
+            audible: moment.audible,
+            machine: moment.audible,
+        }
+    }
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
@@ -24,6 +43,8 @@ pub enum Message {
     Tick,
     /// A key was pressed.
     Do(Action),
+    /// The key of [`Action::Tap`] was pressed.
+    Tap(Tap),
     /// Text was pasted. It is for text fields, and for whoever reads a message: a pasted q quits nothing.
     Paste(String),
     /// The state of the sound has changed.

@@ -8,6 +8,7 @@ use crate::training::exercise::{Exercise, Start};
 use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
 use crate::training::preset::Preset;
 use crate::training::routine::Routine;
+use crate::training::tap::Taps;
 use crate::training::timeline::{Segment, Timeline};
 use crate::training::transport::{State, Transport};
 use std::sync::Arc;
@@ -59,6 +60,8 @@ pub struct Session {
     pub asking: Asking,
     /// What it was asked for by, an id or a tempo; nothing where it cannot be asked for again.
     pub word: Option<String>,
+    /// Where turn-arounds were tapped.
+    pub taps: Taps,
 }
 
 impl Session {
@@ -81,6 +84,7 @@ impl Session {
             corrections: Vec::new(),
             asking,
             word: None,
+            taps: Taps::default(),
         }
     }
 
@@ -94,6 +98,7 @@ impl Session {
             corrections: Vec::new(),
             asking: Asking::Nothing,
             word: None,
+            taps: Taps::default(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::training::length::clock as minutes;
 use crate::training::performed::{Bout, Performed};
 use crate::training::preset::Preset;
 use crate::training::routine::Routine;
+use crate::training::tap::Timing;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -55,6 +56,8 @@ pub struct Summary {
     pub planned: u32,
     /// Whether any tension in it is of nominal length.
     pub approximate: bool,
+    /// What taps at the turn-arounds tell.
+    pub timing: Timing,
 }
 
 impl Summary {
@@ -78,6 +81,7 @@ impl Summary {
             performed,
             planned,
             approximate: session.transport.timeline().is_tension_approximate(),
+            timing: session.timing(),
         }
     }
 
@@ -145,6 +149,9 @@ impl Summary {
             let _ = writeln!(text);
         } else {
             let _ = writeln!(text, " ({})", parts.join(", "));
+        }
+        for line in self.timing.lines() {
+            let _ = writeln!(text, "{line}");
         }
         text
     }

@@ -228,9 +228,14 @@ fn report(outcome: &Outcome, out: &mut impl Write) -> Result<u8> {
     {
         write!(out, "{}", summary.text())?;
     }
-    Ok(match outcome.end {
+    Ok(exit_code(outcome.end))
+}
+
+/// What the shell is told of an end.
+pub(super) fn exit_code(end: End) -> u8 {
+    match end {
         End::Left => 0,
         End::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
         End::TerminalGone | End::Panicked => 1,
-    })
+    }
 }

@@ -169,6 +169,10 @@ impl Player for Card {
         self.link.clock.now()
     }
 
+    fn at(&self, instant: Instant) -> Duration {
+        self.link.clock.at(instant)
+    }
+
     fn frontier(&self) -> Duration {
         self.now().max(self.link.frontier())
     }

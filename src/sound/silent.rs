@@ -33,6 +33,10 @@ impl Player for Silent {
         self.clock.now()
     }
 
+    fn at(&self, instant: Instant) -> Duration {
+        self.clock.at(instant)
+    }
+
     fn frontier(&self) -> Duration {
         self.now()
     }

@@ -7,7 +7,8 @@
 use std::io;
 use std::thread;
 #[cfg(unix)]
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use std::time::Instant;
 
 #[cfg(unix)]
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -15,7 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::retry_on_intr;
 
 #[cfg(unix)]
-use super::keys::{Decoder, Unfinished};
+use super::keys::{Decoder, Typed, Unfinished};
 use super::{Event, Sink};
 
 /// Reports keys, pastes and the end of the terminal to `sink`.
@@ -52,7 +53,10 @@ fn read(sink: &impl Sink) -> io::Result<()> {
     let mut buffer = [0; 4096];
     let mut patient_until = None;
     loop {
-        let events = match wait(patient_until)? {
+        let line = wait(patient_until)?;
+        // Read off before anything else is done: whoever taps a turn-around is taken at this instant's word.
+        let now = Instant::now();
+        let typed = match line {
             Line::Silent => decoder.give_up(),
             Line::Readable => {
                 let length = retry_on_intr(|| rustix::io::read(io::stdin(), &mut buffer))?;
@@ -62,17 +66,18 @@ fn read(sink: &impl Sink) -> io::Result<()> {
                 decoder.feed(buffer.get(..length).unwrap_or_default())
             }
         };
-        let now = Instant::now();
         patient_until = match decoder.unfinished() {
             None => None,
             Some(Unfinished::Paste) => Some(now + PASTE_PATIENCE),
             // No patience is won by typing more, or whoever hammers at the keys would wait for ever.
-            Some(Unfinished::Key) if events.is_empty() => {
-                patient_until.or(Some(now + KEY_PATIENCE))
-            }
+            Some(Unfinished::Key) if typed.is_empty() => patient_until.or(Some(now + KEY_PATIENCE)),
             Some(Unfinished::Key) => Some(now + KEY_PATIENCE),
         };
-        for event in events {
+        for typed in typed {
+            let event = match typed {
+                Typed::Key(key) => Event::Key { key, at: now },
+                Typed::Paste(text) => Event::Paste(text),
+            };
             if !pass_on(event, sink)? {
                 return Ok(());
             }
@@ -118,7 +123,7 @@ fn pass_on(event: Event, sink: &impl Sink) -> io::Result<bool> {
     use crossterm::event::{KeyCode, KeyModifiers};
     use signal_hook::consts::{SIGINT, SIGQUIT};
     let control = match &event {
-        Event::Key(key) if key.modifiers == KeyModifiers::CONTROL => key.code,
+        Event::Key { key, .. } if key.modifiers == KeyModifiers::CONTROL => key.code,
         _ => KeyCode::Null,
     };
     match control {
@@ -143,7 +148,10 @@ fn read(sink: &impl Sink) -> io::Result<()> {
             {
                 Event::Stop(INTERRUPT)
             }
-            event::Event::Key(key) => Event::Key(key),
+            event::Event::Key(key) => Event::Key {
+                key,
+                at: Instant::now(),
+            },
             event::Event::Paste(text) => Event::Paste(text),
             event::Event::Resize(..) => Event::Resize,
             _ => continue,

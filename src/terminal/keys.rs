@@ -7,8 +7,6 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::Event;
-
 mod sequence;
 
 /// No field takes more than this, in bytes; the rest of a paste is thrown away.
@@ -28,6 +26,15 @@ enum Token {
     Key(usize, KeyEvent),
     /// So many bytes announce a paste.
     PasteBegins(usize),
+}
+
+/// What somebody typed. When is the reader's business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// A key.
+    Key(KeyEvent),
+    /// A paste, whole.
+    Paste(String),
 }
 
 /// What waits for more bytes, and so for [`Decoder::give_up`] if they do not come.
@@ -56,26 +63,26 @@ impl Decoder {
         }
     }
 
-    /// Takes what was read; the events that are complete with it.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    /// Takes what was read; the keys and pastes that are complete with it.
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
         self.pending.extend_from_slice(bytes);
-        let mut events = Vec::new();
+        let mut all = Vec::new();
         loop {
-            let event = if self.paste.is_some() {
+            let step = if self.paste.is_some() {
                 self.paste_goes_on()
             } else {
                 self.next_key()
             };
-            match event {
-                Step::Waiting => return events,
+            match step {
+                Step::Waiting => return all,
                 Step::Silent => {}
-                Step::Event(event) => events.push(event),
+                Step::Typed(typed) => all.push(typed),
             }
         }
     }
 
     /// Says that nothing more came; what the unfinished bytes mean by themselves.
-    pub(super) fn give_up(&mut self) -> Vec<Event> {
+    pub(super) fn give_up(&mut self) -> Vec<Typed> {
         let pending = std::mem::take(&mut self.pending);
         if let Some(mut text) = self.paste.take() {
             text.extend(pending);
@@ -89,7 +96,7 @@ impl Decoder {
             }
             _ => None,
         };
-        key.map(Event::Key).into_iter().collect()
+        key.map(Typed::Key).into_iter().collect()
     }
 
     fn next_key(&mut self) -> Step {
@@ -105,7 +112,7 @@ impl Decoder {
             }
             Token::Key(length, key) => {
                 self.consume(length);
-                Step::Event(Event::Key(key))
+                Step::Typed(Typed::Key(key))
             }
             Token::PasteBegins(length) => {
                 self.consume(length);
@@ -130,7 +137,7 @@ impl Decoder {
             return Step::Waiting;
         }
         self.consume(PASTE_END.len());
-        Step::Event(paste(&self.paste.take().unwrap_or_default()))
+        Step::Typed(paste(&self.paste.take().unwrap_or_default()))
     }
 
     fn consume(&mut self, length: usize) {
@@ -141,11 +148,11 @@ impl Decoder {
 enum Step {
     Waiting,
     Silent,
-    Event(Event),
+    Typed(Typed),
 }
 
-fn paste(text: &[u8]) -> Event {
-    Event::Paste(String::from_utf8_lossy(text).into_owned())
+fn paste(text: &[u8]) -> Typed {
+    Typed::Paste(String::from_utf8_lossy(text).into_owned())
 }
 
 #[cfg(test)]

@@ -153,6 +153,7 @@ fn beneath(app: &App) -> Mode {
         Screen::Session(_) => Mode::Session,
         Screen::Summary(_) => Mode::Summary,
         Screen::Editor(_) => Mode::Form,
+        Screen::Four(_) => Mode::Four,
     }
 }
 

@@ -109,8 +109,8 @@ pub struct Picture {
     pub notice: Option<String>,
     /// Key hints, the most important first and the one that leads to all others last.
     pub hints: Vec<Hint>,
-    /// States that change what one hears and sees: `PAUSED`, `pausing…`, `MUTED`.
-    pub badges: Vec<&'static str>,
+    /// States that change what one hears and sees: `PAUSED`, `pausing…`, `MUTED`; and that a tap was taken.
+    pub badges: Vec<Cow<'static, str>>,
 }
 
 impl Picture {

@@ -14,6 +14,7 @@ use crate::training::exercise::Motion as Movement;
 use crate::training::length::clock as minutes;
 use crate::training::text::visible as harmless;
 use crate::training::timeline::{Handle, Segment, SegmentKind, Timeline};
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// The picture of the app's session as it stands at the app's moment.
@@ -33,13 +34,13 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
     match seen.doing {
         Doing::Held if session.asking == Asking::Intro => {}
         Doing::Held => {
-            picture.badges.push("PAUSED");
+            picture.badges.push("PAUSED".into());
             // Legible from where the bar is: which phase it was, the count of three will say again.
             picture.word = "PAUSED".into();
             picture.motion = Motion::Still;
         }
-        Doing::Pausing => picture.badges.push("pausing…"),
-        Doing::CountIn => picture.badges.push("GET READY"),
+        Doing::Pausing => picture.badges.push("pausing…".into()),
+        Doing::CountIn => picture.badges.push("GET READY".into()),
         Doing::Waiting if segment.is_some_and(|here| here.kind == SegmentKind::Lift) => {
             picture.word = "READY".into();
             picture.motion = Motion::Still;
@@ -47,8 +48,9 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         Doing::Waiting | Doing::Running | Doing::Finished => {}
     }
     if app.muted {
-        picture.badges.push("MUTED");
+        picture.badges.push("MUTED".into());
     }
+    picture.badges.extend(tapped(session));
     counters::count(&mut picture, session, clock);
     picture.exercise = counters::title(session, segment);
     picture.tempo = tempo(session, segment);
@@ -65,7 +67,9 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
             picture.reps = None;
         }
         Asking::Reps(question) => {
-            picture.badges.extend(segment.is_some().then_some(word));
+            picture
+                .badges
+                .extend(segment.is_some().then(|| word.into()));
             picture.word = format!("‹{}›", question.done).into();
         }
         Asking::Nothing | Asking::Quit => {}
@@ -76,6 +80,13 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
         .map(|notice| harmless(&notice.text).into_owned());
     picture.hints = hints::hints(app);
     picture
+}
+
+/// That a tap was taken, and which: the mark changes with each, so that two in a second are two to the eye.
+fn tapped(session: &Session) -> Option<Cow<'static, str>> {
+    let taps = session.taps.positions().len();
+    let mark = if taps % 2 == 0 { '○' } else { '●' };
+    (taps > 0).then(|| format!("tap {mark} {taps}").into())
 }
 
 /// Words that not every segment of its kind has.

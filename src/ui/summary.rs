@@ -1,6 +1,9 @@
 //! The summary: what was done, legible from where the lifter stands; in full on small screens too.
 
+mod taps;
+
 use super::footer;
+use super::sheet::Sheet;
 use super::theme::{Role, Theme, Tone};
 use super::widgets::big::{Rasters, Size};
 use super::widgets::surface::Surface;
@@ -21,13 +24,6 @@ struct Figure {
     number: String,
     label: &'static str,
     tone: Tone,
-}
-
-/// What there is to write on and with.
-struct Sheet<'a> {
-    theme: Theme,
-    rasters: &'a mut Rasters,
-    buf: &'a mut Buffer,
 }
 
 /// Draws it.
@@ -70,20 +66,23 @@ impl Sheet<'_> {
             ));
         }
         let tall = if phases.is_empty() { 0 } else { 2 };
-        let [head, main, parts, below, foot] = Layout::vertical([
+        let inside = area.inner(Margin::new(1, 0));
+        let [head, main, parts, below, tapped, foot] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Fill(3),
             Constraint::Fill(tall),
             Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX)),
+            Constraint::Length(taps::height(summary, inside)),
             Constraint::Length(1),
         ])
-        .areas(area.inner(Margin::new(1, 0)));
+        .areas(inside);
         self.head(summary, head);
         self.figures(&totals(summary), main);
         self.figures(&phases, parts);
         for (row, line) in below.rows().zip(&lines) {
             self.centred(line, Role::Text, row);
         }
+        self.taps(summary, tapped);
         footer::draw(app, self.theme, foot, self.buf);
     }
 
@@ -143,30 +142,6 @@ impl Sheet<'_> {
         self.big(&ground, figure.label, label, below);
     }
 
-    /// Words in the middle of an area, big where there is a size for that.
-    fn big(&mut self, ground: &Surface, words: &str, size: Option<Size>, area: Rect) {
-        let width = size.and_then(|size| size.width_of(words));
-        if let (Some(size), Some(width)) = (size, width) {
-            let x = area.x + area.width.saturating_sub(width) / 2;
-            ground.big(self.buf, self.rasters, (x, area.y), words, size);
-        } else {
-            self.centred(words, Role::Heading, area);
-        }
-    }
-
-    fn centred(&mut self, words: &str, role: Role, row: Rect) {
-        let words = text::shown(words, self.theme.glyphs);
-        let Some(spare) = row
-            .width
-            .checked_sub(text::width(&words))
-            .filter(|_| !row.is_empty())
-        else {
-            return;
-        };
-        let x = row.x + spare / 2;
-        self.buf.set_string(x, row.y, words, self.theme.style(role));
-    }
-
     /// The numbers as text, the most important first.
     fn small(&mut self, app: &App, summary: &Summary, area: Rect) {
         let done = format!("{} · {} reps", sets_done(summary), fraction(summary));
@@ -180,7 +155,8 @@ impl Sheet<'_> {
         let lines = [done, total]
             .into_iter()
             .chain(phases)
-            .chain(exercises(summary).unwrap_or_else(|| vec![summary.reps()]));
+            .chain(exercises(summary).unwrap_or_else(|| vec![summary.reps()]))
+            .chain(taps::sentences(summary));
         let mut rows = area.rows().collect::<Vec<_>>().into_iter();
         for line in lines {
             let wrapped = text::wrapped(&line, area.width, self.theme.glyphs);

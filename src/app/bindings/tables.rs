@@ -115,6 +115,12 @@ pub(super) const PICKER: &[Binding] = &[
         "move down",
         "put your own one behind its neighbour in the file",
     ),
+    bind(
+        &[Char('4')],
+        Action::Four,
+        "four",
+        "feel four seconds: press, feel, press",
+    ),
 ];
 
 /// Everything that is known of an entry.
@@ -240,6 +246,12 @@ pub(super) const SESSION: &[Binding] = &[
         "other start",
         "before the first rep: begin with the other phase",
     ),
+    bind(
+        &[Char('t')],
+        Action::Tap,
+        "tap",
+        "tap a turn-around; the end says how long your seconds were",
+    ),
 ];
 
 pub(super) const SUMMARY: &[Binding] = &[
@@ -254,6 +266,22 @@ pub(super) const SUMMARY: &[Binding] = &[
         Action::Copy,
         "copy",
         "copy the summary as plain text",
+    ),
+];
+
+/// The same keys begin and end what is felt, so that nobody has to look for them.
+pub(super) const FOUR: &[Binding] = &[
+    bind(
+        &[Char(' '), Key::Enter, Char('t'), Key::PageDown],
+        Action::Tap,
+        "press",
+        "press, feel four seconds, press again",
+    ),
+    bind(
+        &[Char('c'), Char('y')],
+        Action::Copy,
+        "copy",
+        "copy the result as one line",
     ),
 ];
 

@@ -4,22 +4,22 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
-    Event::Key(KeyEvent::new(code, modifiers))
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Typed {
+    Typed::Key(KeyEvent::new(code, modifiers))
 }
 
-fn plain(code: KeyCode) -> Event {
+fn plain(code: KeyCode) -> Typed {
     key(code, KeyModifiers::NONE)
 }
 
-fn decoded(bytes: impl AsRef<[u8]>) -> Vec<Event> {
+fn decoded(bytes: impl AsRef<[u8]>) -> Vec<Typed> {
     Decoder::default().feed(bytes.as_ref())
 }
 
 #[test]
 fn keys_are_known_by_what_terminals_send_for_them() {
     let control = KeyModifiers::CONTROL;
-    let table: [(&str, Event); 32] = [
+    let table: [(&str, Typed); 32] = [
         ("q", plain(KeyCode::Char('q'))),
         (" ", plain(KeyCode::Char(' '))),
         ("Q", key(KeyCode::Char('Q'), KeyModifiers::SHIFT)),
@@ -53,7 +53,7 @@ fn keys_are_known_by_what_terminals_send_for_them() {
         ("\x1b[99;5u", key(KeyCode::Char('c'), control)),
         (
             "\x1b[200~pasted q\x1b[201~",
-            Event::Paste("pasted q".to_owned()),
+            Typed::Paste("pasted q".to_owned()),
         ),
     ];
     for (bytes, event) in table {
@@ -87,7 +87,7 @@ fn unknown_sequences_are_dropped_whole() {
 
 #[test]
 fn half_a_key_waits_and_then_means_what_it_is_by_itself() {
-    let table: [(&[u8], &[Event]); 7] = [
+    let table: [(&[u8], &[Typed]); 7] = [
         (b"\x1b", &[plain(KeyCode::Esc)]),
         (b"\x1b[", &[key(KeyCode::Char('['), KeyModifiers::ALT)]),
         (
@@ -117,7 +117,7 @@ fn a_paste_without_an_end_is_over_after_a_while() {
     let mut decoder = Decoder::default();
     assert_eq!(decoder.feed(b"\x1b[200~half a pas"), []);
     assert_eq!(decoder.unfinished(), Some(Unfinished::Paste));
-    assert_eq!(decoder.give_up(), [Event::Paste("half a pas".to_owned())]);
+    assert_eq!(decoder.give_up(), [Typed::Paste("half a pas".to_owned())]);
     assert_eq!(decoder.feed(b"n"), [plain(KeyCode::Char('n'))]);
 }
 
@@ -130,7 +130,7 @@ fn a_huge_paste_is_cut() {
     }
     assert_eq!(
         decoder.feed(PASTE_END),
-        [Event::Paste("x".repeat(PASTE_LIMIT))]
+        [Typed::Paste("x".repeat(PASTE_LIMIT))]
     );
 }
 

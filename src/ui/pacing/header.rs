@@ -3,12 +3,13 @@
 use super::{Motion, Next, content::Pen, counters};
 use crate::ui::widgets::{keys, text};
 use ratatui::{layout::Rect, style::Modifier};
+use std::borrow::Cow;
 
 /// Columns between two things in one line.
 const GAP: u16 = 3;
 
 /// Counters at the left, then states; at the right what is lifted and its tempo, as far as there is room.
-pub(super) fn draw(pen: &mut Pen<'_>, badges: &[&str], area: Rect) {
+pub(super) fn draw(pen: &mut Pen<'_>, badges: &[Cow<'static, str>], area: Rect) {
     if !pen.reaches(area) {
         return;
     }
@@ -37,7 +38,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, badges: &[&str], area: Rect) {
 }
 
 /// Counters and states. The counters come first when there is room for one of both. Gives the first free column.
-fn draw_left(pen: &mut Pen<'_>, badges: &[&str], area: Rect, margin: u16) -> u16 {
+fn draw_left(pen: &mut Pen<'_>, badges: &[Cow<'static, str>], area: Rect, margin: u16) -> u16 {
     let ground = pen.grounds.text;
     let right = area.right().saturating_sub(margin);
     let mut x = area.left().saturating_add(margin);

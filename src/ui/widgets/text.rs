@@ -22,17 +22,15 @@ pub fn shown(text: &str, glyphs: Glyphs) -> Cow<'_, str> {
     if text.chars().all(harmless) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(
-        text.chars()
-            .map(|symbol| {
-                if harmless(symbol) {
-                    symbol
-                } else {
-                    stand_in(symbol, glyphs)
-                }
-            })
-            .collect(),
-    )
+    let mut shown = String::with_capacity(text.len());
+    for symbol in text.chars() {
+        match symbol {
+            '±' if glyphs == Glyphs::Ascii => shown.push_str("+-"),
+            _ if harmless(symbol) => shown.push(symbol),
+            _ => shown.push(stand_in(symbol, glyphs)),
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// What changes how its neighbours are shown, or moves the cursor.
@@ -51,6 +49,8 @@ fn stand_in(symbol: char, glyphs: Glyphs) -> char {
             '…' => '.',
             '‹' => '<',
             '›' => '>',
+            '●' => '*',
+            '○' => 'o',
             '’' | '‘' => '\'',
             '“' | '”' => '"',
             _ => '?',
@@ -112,7 +112,10 @@ mod tests {
             shown("a\u{202e}b\u{9b}", Glyphs::Blocks),
             "a\u{fffd}b\u{fffd}"
         );
-        assert_eq!(shown("Zürich · 2×6 ▼…", Glyphs::Ascii), "Z?rich - 2x6 v.");
+        assert_eq!(
+            shown("Zürich · 2×6 ± 1 ▼…", Glyphs::Ascii),
+            "Z?rich - 2x6 +- 1 v."
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::{DAY, NIGHT, PLAIN, SIZES, area, drawn, rows};
 use downbeat::app::session::Asking;
 use downbeat::app::{App, Screen};
 use downbeat::training::length::clock as minutes;
+use downbeat::training::tap::tenths_of;
 use downbeat::ui::pacing::Geometry;
 use downbeat::ui::session::picture;
 use downbeat::ui::widgets::big::{Grain, Ink, Rasters, Size};
@@ -58,6 +59,7 @@ fn values(app: &App, size: (u16, u16)) -> Vec<String> {
             values.extend(lengths.map(minutes));
             values
         }
+        Screen::Four(four) => four.last().into_iter().map(tenths_of).collect(),
         Screen::Editor(editor) => {
             let row = editor.row();
             let text = editor.text(row).filter(|_| editor.open.is_some());

@@ -167,7 +167,7 @@ impl Stage {
 
     fn heard(&mut self, event: Event) -> Option<Result<i32, String>> {
         match event {
-            Event::Key(key) => {
+            Event::Key { key, .. } => {
                 self.told = format!("KEY {}", key.code);
                 match key.code {
                     KeyCode::Char('q') => return Some(Ok(0)),

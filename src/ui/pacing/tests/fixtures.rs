@@ -93,7 +93,7 @@ fn special(steps: Geometry) -> Vec<Named> {
         ..phase(Tone::Lead, Motion::Still, "READY", "10", level(steps, 30))
     };
     let explosive = Picture {
-        badges: vec!["pausing…"],
+        badges: vec!["pausing…".into()],
         notice: Some("Sound lost: the set goes on in silence".to_owned()),
         ..phase(Tone::Up, Motion::Rising, "UP!", "", level(steps, 80))
     };
@@ -114,7 +114,7 @@ fn special(steps: Geometry) -> Vec<Named> {
     );
     let paused = Picture {
         side: Some(Side::Right),
-        badges: vec!["PAUSED", "MUTED"],
+        badges: vec!["PAUSED".into(), "MUTED".into()],
         ..phase(Tone::Reset, Motion::Still, "SWITCH", "5", level(steps, 50))
     };
     vec![

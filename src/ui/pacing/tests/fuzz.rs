@@ -59,7 +59,7 @@ prop_compose! {
         hints in vec(select(vec![Hint { key: "Space", does: "pause" }, Hint { key: "?", does: "more" }]), 0..9),
         badges in vec(select(vec!["PAUSED", "pausing…", "MUTED"]), 0..3),
     ) -> Picture {
-        Picture { level, digits, reps, sets, side, exercise, tempo, next, lines: lines.into_iter().map(Into::into).collect(), notice, hints, badges, ..Picture::new(tone, motion, word) }
+        Picture { level, digits, reps, sets, side, exercise, tempo, next, lines: lines.into_iter().map(Into::into).collect(), notice, hints, badges: badges.into_iter().map(Into::into).collect(), ..Picture::new(tone, motion, word) }
     }
 }
 

@@ -1,0 +1,80 @@
+//! What taps tell, on the summary: a sentence for each phase, and beside it the strip where there is room.
+
+use crate::app::summary::Summary;
+use crate::training::tap::{Lengths, PhaseTiming};
+use crate::ui::sheet::Sheet;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{strip, text};
+use ratatui::layout::Rect;
+
+/// Rows of a strip: a bar above the line of nought, and one below it.
+const STRIP: u16 = 3;
+/// Columns between a sentence and its strip.
+const GAP: u16 = 2;
+/// A strip that is narrower than this says little.
+const LEAST: u16 = 24;
+
+/// The sentences, with how many were measured.
+pub(super) fn sentences(summary: &Summary) -> Vec<String> {
+    let phases = summary.timing.phases.iter();
+    phases
+        .map(|phase| {
+            let count = phase.lengths.measured.len();
+            format!("{} (of {count})", phase.sentence())
+        })
+        .collect()
+}
+
+/// The rows that they take: a third of the screen at most.
+pub(super) fn height(summary: &Summary, area: Rect) -> u16 {
+    let phases = u16::try_from(summary.timing.phases.len()).unwrap_or(u16::MAX);
+    let tall = phases.saturating_mul(STRIP);
+    let has_strips = tall <= area.height / 3 && strip_width(summary, area).is_some();
+    if has_strips {
+        tall
+    } else {
+        phases.min(area.height / 4)
+    }
+}
+
+/// The columns that are left for strips beside the longest sentence.
+fn strip_width(summary: &Summary, area: Rect) -> Option<u16> {
+    let longest = sentences(summary)
+        .iter()
+        .map(|line| text::width(line))
+        .max()?;
+    let left = area.width.checked_sub(longest.checked_add(GAP)?)?;
+    (left >= LEAST).then_some(left)
+}
+
+impl Sheet<'_> {
+    /// Draws them in the rows that [`height`] asked for.
+    pub(super) fn taps(&mut self, summary: &Summary, area: Rect) {
+        let phases = summary.timing.phases.iter().zip(sentences(summary));
+        let tall = area.height / STRIP >= u16::try_from(phases.len()).unwrap_or(u16::MAX);
+        let Some(width) = strip_width(summary, area).filter(|_| tall && !area.is_empty()) else {
+            for (row, (_, sentence)) in area.rows().zip(phases) {
+                self.centred(&sentence, Role::Text, row);
+            }
+            return;
+        };
+        let tops = (area.y..).step_by(usize::from(STRIP));
+        for ((PhaseTiming { lengths, .. }, sentence), y) in phases.zip(tops) {
+            let words = text::shown(&sentence, self.theme.glyphs);
+            let style = self.theme.style(Role::Text);
+            self.buf.set_string(area.x, y + STRIP / 2, words, style);
+            let place = Rect {
+                x: area.right() - width,
+                y,
+                width,
+                height: STRIP,
+            };
+            self.strip_in(lengths, place);
+        }
+    }
+
+    fn strip_in(&mut self, lengths: &Lengths, place: Rect) {
+        let tenths = lengths.tenths();
+        strip::draw(&tenths, strip::cell(&tenths), self.theme, place, self.buf);
+    }
+}
