@@ -15,6 +15,7 @@ use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
 use crate::settings::Settings;
+use crate::sound::offset::Offset;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
 use crate::ui;
@@ -67,11 +68,21 @@ pub fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
 }
 
+/// The moment at hand: what is heard by now, which is never less than it was before, and where an edit can still be heard.
+pub fn moment(player: &dyn Player, offset: Offset, before: Moment) -> Moment {
+    let audible = offset.heard_at(player.now()).max(before.audible);
+    Moment {
+        audible,
+        frontier: player.frontier().max(audible),
+    }
+}
+
 /// Everything that the loop needs.
 pub struct Interface {
     app: App,
     settings: Settings,
     player: Box<dyn Player>,
+    offset: Offset,
     deeds: Deeds,
     shelf: Shelf,
     inbox: Receiver<Incoming>,
@@ -89,6 +100,7 @@ impl Interface {
     ) -> Self {
         Self {
             app,
+            offset: settings.offset,
             settings,
             player,
             deeds: Deeds::new(state),
@@ -136,7 +148,9 @@ impl Interface {
         let wait = if behind {
             Some(canvas.patience())
         } else {
-            canvas.time_to_next(&self.app, &*self.player)
+            canvas
+                .next_change(&self.app)
+                .map(|heard| self.time_until(heard))
         };
         let begun = Instant::now();
         let mut came: VecDeque<Incoming> = match self.wait(wait) {
@@ -256,11 +270,13 @@ impl Interface {
     }
 
     fn moment(&self) -> Moment {
-        let audible = self.player.now();
-        Moment {
-            audible,
-            frontier: self.player.frontier().max(audible),
-        }
+        moment(&*self.player, self.offset, self.app.now)
+    }
+
+    /// How long it takes until a moment is heard.
+    fn time_until(&self, heard: Duration) -> Duration {
+        let due = self.offset.clock_of(heard);
+        due.saturating_sub(self.player.now())
     }
 
     fn outcome(mut self, end: End) -> Outcome {

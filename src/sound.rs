@@ -8,6 +8,7 @@ pub mod clock;
 #[cfg(feature = "sound")]
 pub mod device;
 pub mod glide;
+pub mod offset;
 pub mod rate;
 pub mod score;
 pub mod silent;

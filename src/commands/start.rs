@@ -58,7 +58,13 @@ pub fn run(
         memory.begun(&id, Some(&wanted.word), app.today);
         // That it is not remembered is no reason not to train; the interface says so when it happens there.
         let _ = paths.state.map(|path| state::save(&path, &memory));
-        return plain::run(&wanted.chosen, player, &sender, &inbox, out);
+        return plain::run(
+            &wanted.chosen,
+            player,
+            settings.offset,
+            (&sender, &inbox),
+            out,
+        );
     }
     if wanted.is_some() {
         app.home = Home::Shell;

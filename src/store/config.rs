@@ -14,7 +14,7 @@ use super::keys;
 use super::paths::ConfigPath;
 use super::presets::{self, Library, Origin};
 use super::problem::{Problem, line_of_no_text};
-use super::values::{Cues, FrameRate, LeadIn, Theme, View, Volume};
+use super::values::{Bell, Cues, Flash, FrameRate, LeadIn, Offset, Theme, View, Volume};
 
 /// An example of the file: every setting at its default, explained.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -39,6 +39,12 @@ pub struct ConfigFile {
     pub lead_in: LeadIn,
     /// Whether outputs that play more than 250 ms late are taken, as Bluetooth speakers can be.
     pub late_sound: bool,
+    /// How much later than the device says its sound is heard.
+    pub offset_ms: Offset,
+    /// When the whole screen flashes.
+    pub flash: Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: Bell,
 }
 
 impl Default for ConfigFile {
@@ -52,6 +58,9 @@ impl Default for ConfigFile {
             fps: FrameRate::default(),
             lead_in: LeadIn::of_seconds(10),
             late_sound: false,
+            offset_ms: Offset::default(),
+            flash: Flash::default(),
+            bell: Bell::default(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The values that a setting or a flag may take. The file and the command line read the same types, so that both accept the
 //! same spellings and nothing invalid passes either edge.
 
+mod signs;
+
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -10,6 +12,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
 use crate::training::length;
+pub use signs::{Bell, Flash, Offset};
 
 /// Which cues are heard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
