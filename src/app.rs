@@ -9,11 +9,13 @@ mod choose;
 mod edit;
 pub mod editor;
 pub mod field;
+mod flash;
 pub mod hearing;
 pub mod hints;
 mod look;
 mod loudness;
 pub mod message;
+mod outside;
 mod overlay;
 pub mod picker;
 pub mod resume;
@@ -25,12 +27,11 @@ use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
-use crate::training::transport::State;
 use action::{Action, Mode};
 use editor::Editor;
 use hearing::Hearing;
 use jiff::civil::Date;
-pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
+pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
@@ -89,6 +90,10 @@ pub struct App {
     pub view: View,
     /// Day or night.
     pub light: Light,
+    /// When the whole screen flashes.
+    pub flash: Flash,
+    /// Until when the flash of a session's end stands, which falls on the summary.
+    afterglow: Option<Duration>,
     /// The state of the sound.
     pub sound: SoundReport,
     /// Whether the sound is off.
@@ -127,6 +132,8 @@ impl App {
             home: Home::Picker,
             view: View::default(),
             light: Light::default(),
+            flash: Flash::default(),
+            afterglow: None,
             sound: SoundReport::default(),
             muted: memory.mute,
             volume_db: 0,
@@ -229,6 +236,7 @@ impl App {
             return effects;
         };
         if session.is_over(clock) {
+            self.afterglow = self.glow_at_the_end();
             effects.extend(self.finish());
             return effects;
         }
@@ -317,19 +325,6 @@ impl App {
         let mut effects = self.finish();
         effects.push(Effect::Quit);
         effects
-    }
-
-    fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
-            return Vec::new();
-        }
-        session.transport.pause(since);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        self.say("Paused where it was last heard".to_owned());
-        vec![play]
     }
 
     pub(super) fn say(&mut self, text: String) -> Vec<Effect> {
