@@ -9,12 +9,14 @@ mod choose;
 mod edit;
 pub mod editor;
 pub mod field;
+mod flash;
 pub mod four;
 pub mod hearing;
 pub mod hints;
 mod look;
 mod loudness;
 pub mod message;
+mod outside;
 mod overlay;
 pub mod picker;
 pub mod resume;
@@ -33,7 +35,7 @@ use editor::Editor;
 use four::Four;
 use hearing::Hearing;
 use jiff::civil::Date;
-pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
+pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
@@ -94,6 +96,10 @@ pub struct App {
     pub view: View,
     /// Day or night.
     pub light: Light,
+    /// When the whole screen flashes.
+    pub flash: Flash,
+    /// Until when the flash of a session's end stands, which falls on the summary.
+    afterglow: Option<Duration>,
     /// The state of the sound.
     pub sound: SoundReport,
     /// Whether the sound is off.
@@ -134,6 +140,8 @@ impl App {
             home: Home::Picker,
             view: View::default(),
             light: Light::default(),
+            flash: Flash::default(),
+            afterglow: None,
             sound: SoundReport::default(),
             muted: memory.mute,
             volume_db: 0,
@@ -240,6 +248,7 @@ impl App {
             return effects;
         };
         if session.is_over(clock) {
+            self.afterglow = self.glow_at_the_end();
             effects.extend(self.finish());
             return effects;
         }

@@ -1,5 +1,6 @@
 //! Settings, settled: what the file says, what the command line says over it, and what the environment allows.
 
+use crate::sound::offset::Offset;
 use crate::sound::{CueSet, Decibels, Layer, Mix};
 use crate::store::config::ConfigFile;
 use crate::store::values;
@@ -85,6 +86,12 @@ pub struct Settings {
     pub volume: Decibels,
     /// Whether outputs that play late are taken.
     pub late_sound: bool,
+    /// How much later than the device says its sound is heard.
+    pub offset: Offset,
+    /// When the whole screen flashes.
+    pub flash: values::Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: values::Bell,
     /// Whether the command line asks for silence.
     pub mute: bool,
     /// The computer that this runs on, where somebody came to it over SSH.
@@ -112,6 +119,9 @@ impl Settings {
             calling: file.calling(),
             volume: Decibels::new(file.volume_db.decibels()),
             late_sound: file.late_sound,
+            offset: Offset::of_millis(file.offset_ms.millis().into()),
+            flash: file.flash,
+            bell: file.bell,
             mute: asked.mute,
             remote: environment.remote,
         }
@@ -148,6 +158,18 @@ mod tests {
     fn volume(text: &str) -> Option<Decibels> {
         let file: ConfigFile = toml::from_str(&format!("volume_db = {text}")).ok()?;
         Some(Settings::settle(&file, Asked::default(), Environment::default()).volume)
+    }
+
+    #[test]
+    fn every_offset_that_the_file_takes_is_one_that_the_sound_has() {
+        let offset = |millis: i32| {
+            let file: ConfigFile = toml::from_str(&format!("offset_ms = {millis}")).ok()?;
+            Some(Settings::settle(&file, Asked::default(), Environment::default()).offset)
+        };
+        for millis in [-500, 0, 120, 500] {
+            assert_eq!(offset(millis), Some(Offset::of_millis(millis)));
+        }
+        assert_eq!((offset(-501), offset(501)), (None, None));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod device;
 pub mod glide;
 pub mod mix;
+pub mod offset;
 pub mod rate;
 pub mod score;
 pub mod silent;

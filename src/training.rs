@@ -10,6 +10,7 @@ pub mod cue;
 pub mod edit;
 pub mod exercise;
 pub mod facts;
+pub mod flash;
 pub mod follow;
 pub mod length;
 pub mod line;

@@ -1,7 +1,7 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Light, Notice, Sleep, View};
+use crate::app::{App, Dose, Flash, Home, Light, Notice, Sleep, View};
 use crate::cli::{Changes, Look, StartArgs};
 use crate::runtime::shelf::{Shelf, entries};
 use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
@@ -60,10 +60,9 @@ pub fn run(
         let _ = paths.state.map(|path| state::save(&path, &memory));
         return plain::run(
             &wanted.chosen,
-            settings.calling,
+            (settings.calling, settings.offset),
             player,
-            &sender,
-            &inbox,
+            (&sender, &inbox),
             out,
         );
     }
@@ -92,6 +91,11 @@ fn furnish(app: &mut App, settings: &Settings) {
     app.light = match settings.theme {
         values::Theme::Day => Light::Day,
         values::Theme::Night => Light::Night,
+    };
+    app.flash = match settings.flash {
+        values::Flash::Auto => Flash::Auto,
+        values::Flash::On => Flash::On,
+        values::Flash::Off => Flash::Off,
     };
     app.volume_db = settings.volume.get();
     app.calling = settings.calling;

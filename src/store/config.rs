@@ -15,7 +15,8 @@ use super::paths::ConfigPath;
 use super::presets::{self, Library, Origin};
 use super::problem::{Problem, line_of_no_text};
 use super::values::{
-    Counted, CountedAt, Cues, FrameRate, LeadIn, Level, NoticeList, Theme, View, Volume,
+    Bell, Counted, CountedAt, Cues, Flash, FrameRate, LeadIn, Level, NoticeList, Offset, Theme,
+    View, Volume,
 };
 use crate::training::call::Calling;
 
@@ -58,6 +59,12 @@ pub struct ConfigFile {
     pub lead_in: LeadIn,
     /// Whether outputs that play more than 250 ms late are taken, as Bluetooth speakers can be.
     pub late_sound: bool,
+    /// How much later than the device says its sound is heard.
+    pub offset_ms: Offset,
+    /// When the whole screen flashes.
+    pub flash: Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: Bell,
 }
 
 impl ConfigFile {
@@ -91,6 +98,9 @@ impl Default for ConfigFile {
             fps: FrameRate::default(),
             lead_in: LeadIn::of_seconds(10),
             late_sound: false,
+            offset_ms: Offset::default(),
+            flash: Flash::default(),
+            bell: Bell::default(),
         }
     }
 }

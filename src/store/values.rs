@@ -2,6 +2,7 @@
 //! same spellings and nothing invalid passes either edge.
 
 mod heard;
+mod signs;
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,6 +14,7 @@ use serde::de::{self, Deserializer, Visitor};
 
 use crate::training::length;
 pub use heard::{Counted, CountedAt, Cues, Level, NoticeList, Volume};
+pub use signs::{Bell, Flash, Offset};
 
 /// Which colours are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]

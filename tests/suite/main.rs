@@ -16,6 +16,7 @@ mod pty;
 mod saving;
 mod scenarios;
 mod screens;
+mod signs;
 #[cfg(unix)]
 mod terminal;
 mod thrift;
