@@ -38,7 +38,6 @@ const PURE_SOUND: &[&str] = &[
     "sound::score",
     "sound::rate",
     "sound::glide",
-    "sound::speech",
 ];
 
 const BELOW_RUNTIME: &[&str] = &[
