@@ -7,12 +7,12 @@
 pub mod clock;
 #[cfg(feature = "sound")]
 pub mod device;
+pub mod file;
 pub mod glide;
 pub mod rate;
 pub mod score;
 pub mod silent;
 pub mod voice;
-pub mod wav;
 
 use std::fmt;
 use std::sync::Arc;
