@@ -4,6 +4,7 @@ mod clipping;
 mod constructs;
 mod contract;
 mod editor;
+mod four;
 mod looks;
 pub(crate) mod states;
 
