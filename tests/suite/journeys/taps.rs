@@ -1,6 +1,6 @@
 //! Taps in a set, and four seconds felt without one.
 
-use super::super::lifter::Lifter;
+use super::super::lifter::{Lifter, squat};
 use downbeat::app::action::Mode;
 use downbeat::app::four::{Four, LeftOut, Stage, line};
 use downbeat::app::message::{Effect, Message, Tap};
@@ -74,6 +74,20 @@ fn a_tap_counts_from_its_key_and_not_from_when_the_app_hears_of_it() {
     lifter.wait(2.0).press("qq");
     let phases = &lifter.summary().timing.phases;
     assert_eq!(phases[0].lengths.measured, [Duration::from_secs(4)]);
+}
+
+#[test]
+fn the_end_of_the_last_rep_can_be_tapped_when_the_summary_stands_already() {
+    let mut lifter = Lifter::starting(squat());
+    // Behind three sets of eight and two rests, the last lift: tapped 0.1 s late at both ends.
+    let end = 10.0 + 3.0 * 40.0 + 2.0 * 120.0 + 0.08;
+    lifter.wait(end - 0.9).press("t").wait(1.0);
+    assert_eq!(lifter.app.mode(), Mode::Summary);
+    lifter.press("t");
+    let lifting = &lifter.summary().timing.phases[0].lengths;
+    assert_eq!(lifting.measured, [Duration::from_secs(1)]);
+    lifter.wait(1.0).press("t");
+    assert_eq!(lifter.summary().timing.taps, 2);
 }
 
 #[test]
