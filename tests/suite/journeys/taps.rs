@@ -161,7 +161,7 @@ fn a_slip_and_a_try_that_was_left_do_not_count() {
 #[test]
 fn nothing_on_the_screen_changes_between_two_presses() {
     let mut lifter = felt(&[3.9]);
-    lifter.press("c").press(" ");
+    lifter.press("c").press(" ").press("9mvc");
     let area = ratatui::layout::Rect::new(0, 0, 80, 24);
     assert!(!lifter.app.has_notice());
     assert_eq!(downbeat::ui::next_change(&lifter.app, area, 60), None);
