@@ -9,12 +9,14 @@ mod choose;
 mod edit;
 pub mod editor;
 pub mod field;
+mod flash;
 pub mod four;
 pub mod hearing;
 pub mod hints;
 mod look;
 mod loudness;
 pub mod message;
+mod outside;
 mod overlay;
 pub mod picker;
 pub mod resume;
@@ -23,6 +25,7 @@ pub mod summary;
 mod tap;
 mod train;
 
+use crate::training::call::Calling;
 use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
@@ -32,7 +35,7 @@ use editor::Editor;
 use four::Four;
 use hearing::Hearing;
 use jiff::civil::Date;
-pub use look::{Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
+pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
@@ -93,6 +96,10 @@ pub struct App {
     pub view: View,
     /// Day or night.
     pub light: Light,
+    /// When the whole screen flashes.
+    pub flash: Flash,
+    /// Until when the flash of a session's end stands, which falls on the summary.
+    afterglow: Option<Duration>,
     /// The state of the sound.
     pub sound: SoundReport,
     /// Whether the sound is off.
@@ -113,6 +120,8 @@ pub struct App {
     pub now: Moment,
     /// The lead-in of what names none.
     pub lead_in: Duration,
+    /// What is counted and announced.
+    pub calling: Calling,
     /// The day, as whoever runs this says.
     pub today: Date,
 }
@@ -131,6 +140,8 @@ impl App {
             home: Home::Picker,
             view: View::default(),
             light: Light::default(),
+            flash: Flash::default(),
+            afterglow: None,
             sound: SoundReport::default(),
             muted: memory.mute,
             volume_db: 0,
@@ -141,6 +152,7 @@ impl App {
             memory,
             now: Moment::default(),
             lead_in: LEAD_IN,
+            calling: Calling::default(),
             today: Date::default(),
         }
     }
@@ -212,7 +224,8 @@ impl App {
         self.memory.introduced = true;
         self.memory.interrupted = None;
         self.memory.begun(routine.id.as_str(), word, self.today);
-        let mut session = Session::begin(routine.clone(), newcomer, self.now.frontier);
+        let mut session =
+            Session::begin(routine.clone(), newcomer, self.calling, self.now.frontier);
         session.word = word.map(str::to_owned);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
@@ -235,6 +248,7 @@ impl App {
             return effects;
         };
         if session.is_over(clock) {
+            self.afterglow = self.glow_at_the_end();
             effects.extend(self.finish());
             return effects;
         }
@@ -322,12 +336,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    fn quit_now(&mut self) -> Vec<Effect> {
-        let mut effects = self.finish();
-        effects.push(Effect::Quit);
-        effects
     }
 
     pub(super) fn say(&mut self, text: String) -> Vec<Effect> {

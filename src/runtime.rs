@@ -16,6 +16,7 @@ use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
 use crate::settings::Settings;
+use crate::sound::offset::Offset;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
 use crate::training::tap::Lengths;
@@ -71,11 +72,21 @@ pub fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
 }
 
+/// The moment at hand: what is heard by now, which is never less than it was before, and where an edit can still be heard.
+pub fn moment(player: &dyn Player, offset: Offset, before: Moment) -> Moment {
+    let audible = offset.heard_at(player.now()).max(before.audible);
+    Moment {
+        audible,
+        frontier: player.frontier().max(audible),
+    }
+}
+
 /// Everything that the loop needs.
 pub struct Interface {
     app: App,
     settings: Settings,
     player: Box<dyn Player>,
+    offset: Offset,
     deeds: Deeds,
     shelf: Shelf,
     inbox: Receiver<Incoming>,
@@ -95,6 +106,7 @@ impl Interface {
     ) -> Self {
         Self {
             app,
+            offset: settings.offset,
             settings,
             player,
             deeds: Deeds::new(state),
@@ -143,7 +155,9 @@ impl Interface {
         let wait = if behind {
             Some(canvas.patience())
         } else {
-            canvas.time_to_next(&self.app, &*self.player)
+            canvas
+                .next_change(&self.app)
+                .map(|heard| self.time_until(heard))
         };
         let begun = Instant::now();
         let mut came: VecDeque<Incoming> = match self.wait(wait) {
@@ -265,28 +279,20 @@ impl Interface {
         canvas.repaint()
     }
 
-    /// The moment for whatever happens now. It never steps back.
     fn moment(&self) -> Moment {
-        let (now, before) = (self.moment_at(Instant::now()), self.app.now.audible);
-        Moment {
-            audible: now.audible.max(before),
-            frontier: now.frontier.max(before),
-        }
+        moment(&*self.player, self.offset, self.app.now)
     }
 
-    /// The moment at an instant, past or present: the one place where the sound's clock becomes the app's.
-    fn moment_at(&self, instant: Instant) -> Moment {
-        let audible = self.player.at(instant);
-        Moment {
-            audible,
-            frontier: self.player.frontier().max(audible),
-        }
+    /// How long it takes until a moment is heard.
+    fn time_until(&self, heard: Duration) -> Duration {
+        let due = self.offset.clock_of(heard);
+        due.saturating_sub(self.player.now())
     }
 
     /// A key that takes the time, pressed at an instant.
     fn tap_at(&self, instant: Instant) -> Tap {
         Tap {
-            audible: self.moment_at(instant).audible,
+            audible: self.offset.heard_at(self.player.at(instant)),
             machine: instant.saturating_duration_since(self.opened),
         }
     }

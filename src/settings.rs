@@ -1,8 +1,10 @@
 //! Settings, settled: what the file says, what the command line says over it, and what the environment allows.
 
-use crate::sound::{CueSet, Decibels};
+use crate::sound::offset::Offset;
+use crate::sound::{CueSet, Decibels, Layer, Mix};
 use crate::store::config::ConfigFile;
 use crate::store::values;
+use crate::training::call::Calling;
 use crate::ui::theme::{Depth, Glyphs};
 
 /// What of the environment matters. Read once, by [`Environment::read`].
@@ -76,12 +78,20 @@ pub struct Settings {
     pub view: values::View,
     /// Pictures a second at most, where somebody chose.
     pub per_second: Option<u8>,
-    /// Which cues are heard.
-    pub cues: CueSet,
+    /// Which layers are heard, and how loud.
+    pub mix: Mix,
+    /// What is counted and announced.
+    pub calling: Calling,
     /// The volume at the start.
     pub volume: Decibels,
     /// Whether outputs that play late are taken.
     pub late_sound: bool,
+    /// How much later than the device says its sound is heard.
+    pub offset: Offset,
+    /// When the whole screen flashes.
+    pub flash: values::Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: values::Bell,
     /// Whether the command line asks for silence.
     pub mute: bool,
     /// The computer that this runs on, where somebody came to it over SSH.
@@ -105,13 +115,29 @@ impl Settings {
             theme: asked.theme.unwrap_or(file.theme),
             view: asked.view.unwrap_or(file.view),
             per_second: per_second.map(values::Fps::per_second),
-            cues: asked.cues.unwrap_or(file.cues).into(),
+            mix: mix(file, asked.cues),
+            calling: file.calling(),
             volume: Decibels::new(file.volume_db.decibels()),
             late_sound: file.late_sound,
+            offset: Offset::of_millis(file.offset_ms.millis().into()),
+            flash: file.flash,
+            bell: file.bell,
             mute: asked.mute,
             remote: environment.remote,
         }
     }
+}
+
+/// The layers that are heard: those of the cues that were asked for, each as loud as the file says.
+pub fn mix(file: &ConfigFile, asked: Option<values::Cues>) -> Mix {
+    let level = |layer| match layer {
+        Layer::Ticks => file.ticks_db,
+        Layer::Accents => file.accents_db,
+        Layer::Guide => file.guide_db,
+        Layer::Voice => file.voice_db,
+    };
+    let cues = asked.unwrap_or(file.cues).into();
+    Mix::new(cues, |layer| level(layer).decibels().map(Decibels::new))
 }
 
 impl From<values::Cues> for CueSet {
@@ -119,6 +145,8 @@ impl From<values::Cues> for CueSet {
         match cues {
             values::Cues::Classic => Self::Classic,
             values::Cues::Guide => Self::Guide,
+            values::Cues::Voice => Self::Voice,
+            values::Cues::Full => Self::Full,
         }
     }
 }
@@ -130,6 +158,18 @@ mod tests {
     fn volume(text: &str) -> Option<Decibels> {
         let file: ConfigFile = toml::from_str(&format!("volume_db = {text}")).ok()?;
         Some(Settings::settle(&file, Asked::default(), Environment::default()).volume)
+    }
+
+    #[test]
+    fn every_offset_that_the_file_takes_is_one_that_the_sound_has() {
+        let offset = |millis: i32| {
+            let file: ConfigFile = toml::from_str(&format!("offset_ms = {millis}")).ok()?;
+            Some(Settings::settle(&file, Asked::default(), Environment::default()).offset)
+        };
+        for millis in [-500, 0, 120, 500] {
+            assert_eq!(offset(millis), Some(Offset::of_millis(millis)));
+        }
+        assert_eq!((offset(-501), offset(501)), (None, None));
     }
 
     #[test]

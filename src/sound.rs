@@ -8,9 +8,12 @@ pub mod clock;
 #[cfg(feature = "sound")]
 pub mod device;
 pub mod glide;
+pub mod mix;
+pub mod offset;
 pub mod rate;
 pub mod score;
 pub mod silent;
+pub mod speech;
 pub mod voice;
 pub mod wav;
 
@@ -18,6 +21,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use mix::{CueSet, Layer, Mix};
 use thiserror::Error;
 
 use crate::training::transport::Transport;
@@ -47,6 +51,9 @@ pub trait Player {
     /// Sets the volume; it glides there.
     fn set_volume(&mut self, volume: Decibels);
 
+    /// Chooses which layers are heard, and how loud.
+    fn set_mix(&mut self, mix: Mix);
+
     /// Silences the sound, or lets it be heard again; it glides there.
     fn set_muted(&mut self, muted: bool);
 
@@ -58,21 +65,6 @@ pub trait Player {
 
     /// What the lifter should know about the sound.
     fn status(&self) -> SoundStatus;
-}
-
-/// Which cues sound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum CueSet {
-    /// A tick each second, and a stronger one where a phase begins.
-    #[default]
-    Classic,
-    /// Classic, and a tone that falls and rises with the handle.
-    Guide,
-}
-
-impl CueSet {
-    /// Every cue set, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Classic, Self::Guide];
 }
 
 /// A volume in whole decibels, from [`Self::SOFTEST`] to [`Self::FULL`]; it can only make the sound softer, because

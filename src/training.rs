@@ -5,10 +5,12 @@
 //! asks what time it is, opens a file, or knows that a screen or a sound card exists.
 
 pub mod advice;
+pub mod call;
 pub mod cue;
 pub mod edit;
 pub mod exercise;
 pub mod facts;
+pub mod flash;
 pub mod follow;
 pub mod length;
 pub mod line;

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod editor;
+mod flash;
 mod footer;
 pub mod four;
 pub mod help;
@@ -31,6 +32,8 @@ use widgets::big::Rasters;
 /// All that changes on the screen while time passes and nothing else happens. Two equal values give the same frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
+    /// A flash: nothing else can be seen.
+    Lit,
     /// A screen that stands still.
     Still {
         /// Whether a notice stands on it.
@@ -51,6 +54,9 @@ pub enum Seen {
 
 /// What can be seen of the app at its moment.
 pub fn seen(app: &App, area: Rect) -> Seen {
+    if app.lit_until().is_some() {
+        return Seen::Lit;
+    }
     let notice = app.has_notice();
     match (&app.overlay, &app.screen) {
         (Overlay::None, Screen::Session(session)) => Seen::Session {
@@ -82,6 +88,9 @@ pub fn rows_between(before: Seen, after: Seen, area: Rect) -> Range<u16> {
 pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
     let notice = app.notice.as_ref().map(|notice| notice.until);
     let clock = app.now.audible;
+    let lit = app.lit_until();
+    // What moves under a flash is not seen.
+    let per_second = if lit.is_some() { 1 } else { per_second };
     let moving = match (&app.overlay, &app.screen) {
         (Overlay::None, Screen::Session(session)) => {
             live::next_change(session, clock, Geometry::of(area), per_second)
@@ -92,7 +101,7 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         (_, Screen::Editor(editor)) => editor::next_change(app, editor),
         _ => None,
     };
-    [notice, moving].into_iter().flatten().min()
+    [notice, lit, moving].into_iter().flatten().min()
 }
 
 /// What a key means on a screen of this size: turning the last page of the help closes it.
@@ -110,6 +119,9 @@ pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
 
 /// Draws the app over an area. Of a session the buffer may have some rows only: those that [`rows_between`] names.
 pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &mut Buffer) {
+    if app.lit_until().is_some() {
+        return flash::draw(*theme, buf);
+    }
     match (&app.overlay, &app.screen) {
         (Overlay::Help { page }, _) => help::draw(app, *page, theme, area, buf),
         (Overlay::About { page, then }, _) => about::draw(app, *page, *then, theme, area, buf),

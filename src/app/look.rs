@@ -46,6 +46,18 @@ impl Light {
     }
 }
 
+/// When the whole screen flashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Flash {
+    /// Where nothing is heard: in the last seconds of a rest and at the end of a set.
+    #[default]
+    Auto,
+    /// There, and wherever a phase begins.
+    On,
+    /// Never.
+    Off,
+}
+
 /// Whether the computer may fall asleep while somebody trains and presses no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sleep {

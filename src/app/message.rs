@@ -99,6 +99,8 @@ pub enum Effect {
     Volume(i8),
     /// Sound off or on.
     Mute(bool),
+    /// How many milliseconds later than the device says the sound is heard; the screen follows what is heard.
+    Offset(i32),
     /// Put a text on the clipboard.
     Copy(String),
     /// Keep what should be known next time.

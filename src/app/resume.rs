@@ -58,7 +58,7 @@ impl App {
         };
         self.memory.started(&left.word);
         let routine = self.as_chosen(&routine);
-        let mut session = Session::resume(routine, left.done, self.now.frontier);
+        let mut session = Session::resume(routine, left.done, self.calling, self.now.frontier);
         session.word = Some(left.word);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a question of the transport; the session adds what a person is asked and says.
 
+use crate::training::call::Calling;
 use crate::training::edit::Edit;
 use crate::training::exercise::{Exercise, Start};
 use crate::training::performed::{BoutId, Correction, Performed, proposed, reps_complete};
@@ -65,8 +66,8 @@ pub struct Session {
 
 impl Session {
     /// Begins at a moment of the clock. A newcomer is asked first, with time standing still.
-    pub fn begin(routine: Routine, newcomer: bool, clock: Duration) -> Self {
-        let timeline = Arc::new(Timeline::of(&routine));
+    pub fn begin(routine: Routine, newcomer: bool, calling: Calling, clock: Duration) -> Self {
+        let timeline = Arc::new(Timeline::called(&routine, &[], calling));
         let mut transport = Transport::new(timeline, clock);
         if newcomer {
             transport.pause(clock);
@@ -88,8 +89,8 @@ impl Session {
     }
 
     /// Goes on with a routine of which so many sets of each step have been done.
-    pub fn resume(routine: Routine, before: Vec<u32>, clock: Duration) -> Self {
-        let timeline = Arc::new(Timeline::resumed(&routine, &before));
+    pub fn resume(routine: Routine, before: Vec<u32>, calling: Calling, clock: Duration) -> Self {
+        let timeline = Arc::new(Timeline::called(&routine, &before, calling));
         Self {
             routine,
             before,
@@ -107,6 +108,10 @@ impl Session {
         let timeline = self.transport.timeline().unattended(change);
         self.transport = Transport::new(Arc::new(timeline), clock);
         self
+    }
+
+    fn calling(&self) -> Calling {
+        self.transport.timeline().calling()
     }
 
     /// How many sets of each step have been done up to a moment of the clock, in this session or before it.
@@ -157,7 +162,8 @@ impl Session {
             self.routine = easy;
         }
         self.asking = Asking::Nothing;
-        self.transport = Transport::new(Arc::new(Timeline::of(&self.routine)), clock);
+        let timeline = Timeline::called(&self.routine, &[], self.calling());
+        self.transport = Transport::new(Arc::new(timeline), clock);
     }
 
     /// Begins reps of the first exercise with the other phase. Returns that exercise as it is now, or `None` once the first
@@ -180,7 +186,7 @@ impl Session {
             Preset::new(draft)
         });
         let routine = routine.ok()?;
-        let timeline = Timeline::resumed(&routine, &self.before);
+        let timeline = Timeline::called(&routine, &self.before, self.calling());
         if !self.transport.exchange(clock, &timeline) {
             return None;
         }

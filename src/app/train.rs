@@ -6,7 +6,6 @@ use super::session::{Asking, MORE_REST, NUDGE, Session};
 use super::{App, Screen};
 use crate::training::edit::Edit;
 use crate::training::exercise::Exercise;
-use crate::training::transport::State;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -48,20 +47,6 @@ impl App {
             effects.extend(self.finish());
         }
         effects
-    }
-
-    /// The program stood still: nothing was heard since.
-    pub(super) fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
-            return Vec::new();
-        }
-        session.transport.pause(since);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        self.say("Paused where it was last heard".to_owned());
-        vec![play]
     }
 }
 

@@ -8,7 +8,9 @@ use crate::app::session::Session;
 use crate::app::summary::Summary;
 use crate::runtime::Incoming;
 use crate::sound::Player;
+use crate::sound::offset::Offset;
 use crate::terminal::{Event, signals};
+use crate::training::call::Calling;
 use crate::training::cue::Say;
 use crate::training::length::{clock as minutes, seconds};
 use crate::training::preset::{Goal, Side};
@@ -23,24 +25,36 @@ use std::time::Duration;
 /// How long the change to another exercise takes at least, where a key would have ended it. Our own choice.
 const CHANGE: Duration = Duration::from_secs(60);
 
+/// What is heard, and what comes in while it is waited for.
+struct Ear<'a> {
+    player: &'a dyn Player,
+    offset: Offset,
+    inbox: &'a Receiver<Incoming>,
+}
+
 /// Paces a preset to its end. Returns the exit code.
 ///
 /// # Errors
 /// When a line cannot be written for another reason than that nobody reads any more.
 pub(super) fn run(
     chosen: &Chosen,
+    (calling, offset): (Calling, Offset),
     mut player: Box<dyn Player>,
-    sender: &Sender<Incoming>,
-    inbox: &Receiver<Incoming>,
+    (sender, inbox): (&Sender<Incoming>, &Receiver<Incoming>),
     out: &mut impl Write,
 ) -> Result<u8> {
     let sender = sender.clone();
     signals::watch_stops(move |event| sender.send(Incoming::Terminal(event)).is_ok())?;
     player.wake();
-    let session = Session::begin(chosen.routine.clone(), false, player.frontier());
+    let session = Session::begin(chosen.routine.clone(), false, calling, player.frontier());
     let waits = session.transport.timeline().gate().is_some();
     let session = session.unattended(CHANGE, player.frontier());
     player.load(Arc::new(session.transport.clone()));
+    let ear = Ear {
+        player: &*player,
+        offset,
+        inbox,
+    };
     let timeline = session.transport.timeline();
     for note in &chosen.notes {
         writeln!(out, "{}", visible(note))?;
@@ -59,8 +73,8 @@ pub(super) fn run(
             .transport
             .clock_of(segment.start)
             .unwrap_or_default();
-        if let Some(signal) = wait_until(due, &*player, inbox) {
-            return stopped(signal, &session, &*player, out);
+        if let Some(signal) = ear.wait_until(due) {
+            return stopped(signal, &session, ear.now(), out);
         }
         line(&session, segment, &mut told, out)?;
     }
@@ -68,23 +82,18 @@ pub(super) fn run(
         .transport
         .clock_of(timeline.total())
         .unwrap_or_default();
-    if let Some(signal) = wait_until(end, &*player, inbox) {
-        return stopped(signal, &session, &*player, out);
+    if let Some(signal) = ear.wait_until(end) {
+        return stopped(signal, &session, ear.now(), out);
     }
     // The sound of the end rings out.
-    let _ = wait_until(end + Duration::from_secs(1), &*player, inbox);
+    let _ = ear.wait_until(end + Duration::from_secs(1));
     write!(out, "{}", Summary::of(&session, end).text())?;
     out.flush()?;
     Ok(0)
 }
 
-fn stopped(
-    signal: i32,
-    session: &Session,
-    player: &dyn Player,
-    out: &mut impl Write,
-) -> Result<u8> {
-    let summary = Summary::of(session, player.now());
+fn stopped(signal: i32, session: &Session, now: Duration, out: &mut impl Write) -> Result<u8> {
+    let summary = Summary::of(session, now);
     if !summary.is_empty() {
         write!(out, "{}", summary.text())?;
         out.flush()?;
@@ -92,17 +101,25 @@ fn stopped(
     Ok(u8::try_from(128 + signal).unwrap_or(1))
 }
 
-/// Waits for a moment of the clock; returns the signal that asks to stop, if one comes first.
-fn wait_until(due: Duration, player: &dyn Player, inbox: &Receiver<Incoming>) -> Option<i32> {
-    loop {
-        let left = due.saturating_sub(player.now());
-        if left.is_zero() {
-            return None;
-        }
-        match inbox.recv_timeout(left) {
-            Ok(Incoming::Terminal(Event::Stop(signal))) => return Some(signal),
-            Ok(_) | Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return None,
+impl Ear<'_> {
+    /// The moment that is heard now.
+    fn now(&self) -> Duration {
+        self.offset.heard_at(self.player.now())
+    }
+
+    /// Waits until a moment is heard; returns the signal that asks to stop, if one comes first.
+    fn wait_until(&self, heard: Duration) -> Option<i32> {
+        let due = self.offset.clock_of(heard);
+        loop {
+            let left = due.saturating_sub(self.player.now());
+            if left.is_zero() {
+                return None;
+            }
+            match self.inbox.recv_timeout(left) {
+                Ok(Incoming::Terminal(Event::Stop(signal))) => return Some(signal),
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use super::choose;
 use crate::cli::RenderArgs;
+use crate::settings::mix;
 use crate::sound::rate::Rate;
 use crate::sound::score::Score;
 use crate::sound::wav::{self, Existing};
@@ -24,8 +25,8 @@ pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> R
         &config.library(),
         &|_| 1,
     )?;
-    let timeline = Timeline::of(&chosen.routine);
-    let cues = args.look.cues.unwrap_or(config.settings.cues);
+    let timeline = Timeline::called(&chosen.routine, &[], config.settings.calling());
+    let mix = mix(&config.settings, args.look.cues);
     let Some(rate) = Rate::new(args.rate.hertz()) else {
         bail!(
             "{} samples a second cannot be written: --rate 48000 can",
@@ -37,12 +38,7 @@ pub(super) fn run(args: &RenderArgs, config: &Config, out: &mut impl Write) -> R
     } else {
         Existing::Keep
     };
-    let length = wav::write(
-        &args.output,
-        &timeline,
-        &Score::new(rate, cues.into()),
-        existing,
-    )?;
+    let length = wav::write(&args.output, &timeline, &Score::new(rate, mix), existing)?;
     for note in &chosen.notes {
         writeln!(out, "{}", visible(note))?;
     }

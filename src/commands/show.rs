@@ -22,7 +22,7 @@ pub(super) fn run(args: &ShowArgs, config: &Config, out: &mut impl Write) -> Res
         &config.library(),
         &|_| 1,
     )?;
-    let timeline = Timeline::of(&chosen.routine);
+    let timeline = Timeline::called(&chosen.routine, &[], config.settings.calling());
     if args.json {
         json::write(&chosen, &timeline, out)
     } else {

@@ -1,7 +1,7 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Home, Light, Notice, Sleep, View};
+use crate::app::{App, Dose, Flash, Home, Light, Notice, Sleep, View};
 use crate::cli::{Changes, Look, StartArgs};
 use crate::runtime::shelf::{Shelf, entries};
 use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
@@ -58,7 +58,13 @@ pub fn run(
         memory.begun(&id, Some(&wanted.word), app.today);
         // That it is not remembered is no reason not to train; the interface says so when it happens there.
         let _ = paths.state.map(|path| state::save(&path, &memory));
-        return plain::run(&wanted.chosen, player, &sender, &inbox, out);
+        return plain::run(
+            &wanted.chosen,
+            (settings.calling, settings.offset),
+            player,
+            (&sender, &inbox),
+            out,
+        );
     }
     if wanted.is_some() {
         app.home = Home::Shell;
@@ -86,7 +92,13 @@ fn furnish(app: &mut App, settings: &Settings) {
         values::Theme::Day => Light::Day,
         values::Theme::Night => Light::Night,
     };
+    app.flash = match settings.flash {
+        values::Flash::Auto => Flash::Auto,
+        values::Flash::On => Flash::On,
+        values::Flash::Off => Flash::Off,
+    };
     app.volume_db = settings.volume.get();
+    app.calling = settings.calling;
     app.remote.clone_from(&settings.remote);
     app.today = today();
     if cfg!(feature = "keep-awake") {
@@ -192,7 +204,7 @@ fn player(settings: &Settings, muted: bool, sender: &Sender<Incoming>) -> Box<dy
         Demand::Prompt
     };
     let begin = Begin {
-        cues: settings.cues,
+        mix: settings.mix,
         volume: settings.volume,
         muted,
         demand,

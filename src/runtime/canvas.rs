@@ -3,7 +3,6 @@
 use super::drain::Drain;
 use crate::app::App;
 use crate::settings::Settings;
-use crate::sound::Player;
 use crate::terminal;
 use crate::terminal::lean::{Colours, Lean, Repeat};
 use crate::terminal::sheet::Sheet;
@@ -112,9 +111,9 @@ impl Canvas {
         Ok(())
     }
 
-    pub(super) fn time_to_next(&self, app: &App, player: &dyn Player) -> Option<Duration> {
-        let next = ui::next_change(app, self.area, self.per_second())?;
-        Some(next.saturating_sub(player.now()))
+    /// When the picture next differs, as a moment that is heard.
+    pub(super) fn next_change(&self, app: &App) -> Option<Duration> {
+        ui::next_change(app, self.area, self.per_second())
     }
 
     pub(super) fn per_second(&self) -> u8 {

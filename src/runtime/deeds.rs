@@ -6,6 +6,7 @@ use crate::app::editor::change::Failure;
 use crate::app::message::{Effect, Message, SoundReport};
 use crate::app::picker::Entry;
 use crate::runtime::still::Awake;
+use crate::sound::offset::Offset;
 use crate::sound::{Decibels, Fault, SoundStatus};
 use crate::store::state;
 use crate::terminal::Guard;
@@ -62,6 +63,7 @@ impl Interface {
                 }
                 Effect::Volume(decibels) => self.player.set_volume(Decibels::new(decibels)),
                 Effect::Mute(muted) => self.player.set_muted(muted),
+                Effect::Offset(millis) => self.offset = Offset::of_millis(millis),
                 Effect::Copy(text) => {
                     let mut sequence = String::new();
                     if CopyToClipboard::to_clipboard_from(text)

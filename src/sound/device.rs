@@ -29,7 +29,7 @@ use self::feed::Timing;
 use self::link::Link;
 use self::supervisor::{Command, Desk, Supervisor};
 use super::score::Part;
-use super::{CueSet, Decibels, Player, SoundStatus};
+use super::{Decibels, Mix, Player, SoundStatus};
 use crate::training::transport::Transport;
 
 #[doc(hidden)]
@@ -58,8 +58,8 @@ pub enum Demand {
 /// How the sound begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settings {
-    /// Which cues sound.
-    pub cues: CueSet,
+    /// Which layers are heard, and how loud.
+    pub mix: Mix,
     /// How loud they are.
     pub volume: Decibels,
     /// Whether they are silenced.
@@ -112,7 +112,7 @@ impl Card {
         let desk = Arc::new(Desk::new());
         let (commands, received) = mpsc::channel();
         let (alive, ended) = mpsc::channel::<()>();
-        link.set_cue_set(settings.cues);
+        link.set_mix(settings.mix);
         link.set_loudness(settings.volume, settings.muted);
         let supervisor = Supervisor {
             link: Arc::clone(&link),
@@ -188,6 +188,10 @@ impl Player for Card {
     fn set_volume(&mut self, volume: Decibels) {
         self.volume = volume;
         self.link.set_loudness(self.volume, self.muted);
+    }
+
+    fn set_mix(&mut self, mix: Mix) {
+        self.link.set_mix(mix);
     }
 
     fn set_muted(&mut self, muted: bool) {

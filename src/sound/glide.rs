@@ -14,9 +14,9 @@ use super::voice::narrowed;
 /// No sample of the tone is larger than this.
 pub const PEAK: f32 = 0.1;
 
-/// Pitches at the ends of the movement; pauses hold them.
-const LOW_HERTZ: f64 = 440.0;
-const HIGH_HERTZ: f64 = 880.0;
+/// Pitches at the ends of the movement, an octave apart from C5 on: small speakers are strong there. Pauses hold them.
+const LOW_HERTZ: f64 = 523.25;
+const HIGH_HERTZ: f64 = 1_046.5;
 /// Harmonics carry the tone where a speaker cannot (−18 dB).
 const HARMONIC: f64 = 0.125_9;
 /// A gentle throb keeps a long tone noticeable without being loud.
@@ -27,6 +27,15 @@ const STEADY: f32 = 0.45;
 const FADE: Duration = Duration::from_millis(8);
 
 const TABLE_BITS: u32 = 11;
+
+/// How the tone is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Timbre {
+    /// Nearly a sine.
+    Soft,
+    /// With strong harmonics, for what is done as fast as possible.
+    Bright,
+}
 
 /// What the tone does in a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,7 +66,8 @@ impl Course {
 #[derive(Debug, Clone)]
 pub struct Glide {
     rate: Rate,
-    wave: Wave,
+    soft: Wave,
+    bright: Wave,
     throb: Wave,
     /// Rises from nearly nothing to nearly one; run backwards at the end.
     fade: Box<[f32]>,
@@ -66,15 +76,23 @@ pub struct Glide {
 impl Glide {
     /// Prepares the tables.
     pub fn new(rate: Rate) -> Self {
-        let tone =
+        let soft =
             |turn: f64| (turn.sin() + HARMONIC * ((2.0 * turn).sin() + (3.0 * turn).sin())) / 1.2;
+        let bright = |turn: f64| {
+            let harmonics = [1.0, 0.7, 0.5, 0.35].into_iter().zip(1u8..);
+            let sum: f64 = harmonics
+                .map(|(level, number)| level * (f64::from(number) * turn).sin())
+                .sum();
+            sum / 2.0
+        };
         let frames = u32::try_from(rate.frames_in(FADE)).unwrap_or(1).max(1);
         let raised = |frame: u32| {
             narrowed(0.5 - 0.5 * (TAU / 2.0 * (f64::from(frame) + 0.5) / f64::from(frames)).cos())
         };
         Self {
             rate,
-            wave: Wave::new(tone),
+            soft: Wave::new(soft),
+            bright: Wave::new(bright),
             throb: Wave::new(f64::cos),
             fade: (0..frames).map(raised).collect(),
         }
@@ -85,10 +103,20 @@ impl Glide {
         i64::try_from(self.fade.len()).unwrap_or(0)
     }
 
-    /// Adds a passage's tone to `out`, whose first sample is the frame `from` of the passage's segment.
-    pub fn add(&self, passage: &Passage, from: i64, out: &mut [f32]) {
+    /// How loud what is cut off still is, so many frames behind the cut.
+    pub(super) fn fading(&self, frame: i64) -> f32 {
+        self.ramp(self.release() - 1 - frame)
+    }
+
+    /// Adds a passage's tone to `out`, whose first sample is the frame `from` of the passage's segment, at `gain` times
+    /// its level.
+    pub fn add(&self, passage: &Passage, from: i64, gain: f32, out: &mut [f32]) {
         let fade = self.release();
-        let chirp = Chirp::new(passage.course, passage.length, self.rate);
+        let wave = match passage.timbre {
+            Timbre::Soft => &self.soft,
+            Timbre::Bright => &self.bright,
+        };
+        let chirp = Chirp::new(passage.course, passage.length, gain, self.rate);
         let all = passage.sounding(fade);
         let begins = if passage.heard.start > 0 {
             passage.heard.start
@@ -109,21 +137,28 @@ impl Glide {
         for (part, loudness) in parts {
             if let Some((first, piece)) = overlap(&part, from, out) {
                 match loudness {
-                    Loudness::Full => self.run(chirp, first, piece, |_| 1.0),
+                    Loudness::Full => self.run(wave, chirp, first, piece, |_| 1.0),
                     Loudness::Edge => {
-                        self.run(chirp, first, piece, |frame| self.edge(passage, frame));
+                        self.run(wave, chirp, first, piece, |frame| self.edge(passage, frame));
                     }
                 }
             }
         }
     }
 
-    fn run(&self, chirp: Chirp, first: i64, out: &mut [f32], gain: impl Fn(i64) -> f32) {
+    fn run(
+        &self,
+        wave: &Wave,
+        chirp: Chirp,
+        first: i64,
+        out: &mut [f32],
+        gain: impl Fn(i64) -> f32,
+    ) {
         let (mut phase, mut step) = chirp.at(first);
         let mut throb = chirp.throb.wrapping_mul(first.cast_unsigned());
         for (frame, sample) in (first..).zip(out) {
             let swell = 1.0 - THROB_DEPTH / 2.0 + THROB_DEPTH / 2.0 * self.throb.at(throb);
-            *sample += chirp.level * gain(frame) * swell * self.wave.at(phase);
+            *sample += chirp.level * gain(frame) * swell * wave.at(phase);
             phase = phase.wrapping_add(step);
             step = step.wrapping_add(chirp.bend);
             throb = throb.wrapping_add(chirp.throb);
@@ -152,6 +187,8 @@ impl Glide {
 pub struct Passage {
     /// What the tone does.
     pub course: Course,
+    /// How it is coloured.
+    pub timbre: Timbre,
     /// Length in frames of the whole segment as it was planned: the pitch runs towards its end.
     pub length: i64,
     /// The frames of the segment that are played. Where they begin late the tone fades in from there on; where they
@@ -201,7 +238,7 @@ struct Chirp {
 }
 
 impl Chirp {
-    fn new(course: Course, length: i64, rate: Rate) -> Self {
+    fn new(course: Course, length: i64, gain: f32, rate: Rate) -> Self {
         let (from, to, level) = course.shape();
         let rate = f64::from(rate.hertz());
         let frames = f64::from(u32::try_from(length).unwrap_or(u32::MAX).max(1));
@@ -209,7 +246,7 @@ impl Chirp {
             start: turns(from / rate),
             bend: turns((to - from) / rate / frames),
             throb: turns(THROB_HERTZ / rate),
-            level: level * PEAK,
+            level: level * gain * PEAK,
         }
     }
 

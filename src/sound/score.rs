@@ -5,19 +5,29 @@
 //! function, so the audio callback can run it.
 //!
 //! The onset of a cue is the frame nearest to its time; its first sample is not zero. Of cues that fall together the
-//! weightiest sounds: end, accent, count, phase, tick.
+//! weightiest sounds: end, accent, count, phase, tick. What sounds while something is said is half as loud, by a fixed
+//! gain, so that words are understood and overlaps never clip.
+
+mod layers;
 
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::CueSet;
-use super::glide::{Course, Glide, Passage};
+use super::Decibels;
+use super::glide::Glide;
+use super::mix::{Layer, Mix};
 use super::rate::Rate;
+use super::speech::Speech;
 use super::voice::{Sound, Voice};
-use crate::training::cue::{Cue, CueKind, Say};
-use crate::training::timeline::{Handle, Segment, Timeline};
+use crate::training::call::{Call, CallKind, Notice};
+use crate::training::cue::{Cue, CueKind};
+use crate::training::timeline::Timeline;
 use crate::training::transport::{COUNT_IN, Run, Span, Transport};
+use crate::training::word::Word;
+
+/// What sounds while something is said is multiplied by this (−6 dB).
+const DUCKED: f32 = 0.5;
 
 /// A transport made ready to be rendered: what takes long to find out about it is known.
 #[derive(Debug, Clone)]
@@ -54,9 +64,12 @@ impl Part {
 #[derive(Debug, Clone)]
 pub struct Score {
     rate: Rate,
-    cues: CueSet,
+    mix: Mix,
+    /// What the samples of each layer are multiplied by, in the order of [`Layer::ALL`]; `None` where it is off.
+    gains: [Option<f32>; Layer::ALL.len()],
     voice: Voice,
     glide: Glide,
+    speech: Arc<Speech>,
 }
 
 /// A run of timeline frames that is played without a break.
@@ -68,13 +81,16 @@ struct Stretch<'a> {
 }
 
 impl Score {
-    /// Makes the sounds of one rate; some milliseconds of work.
-    pub fn new(rate: Rate, cues: CueSet) -> Self {
+    /// Makes the sounds of one rate; some milliseconds of work, and some tens for the first score of a rate.
+    pub fn new(rate: Rate, mix: impl Into<Mix>) -> Self {
+        let mix = mix.into();
         Self {
             rate,
-            cues,
+            mix,
+            gains: gains(mix),
             voice: Voice::new(rate),
             glide: Glide::new(rate),
+            speech: Speech::of(rate),
         }
     }
 
@@ -83,19 +99,25 @@ impl Score {
         self.rate
     }
 
-    /// Which cues sound.
-    pub const fn cue_set(&self) -> CueSet {
-        self.cues
+    /// Which layers are heard, and how loud.
+    pub const fn mix(&self) -> Mix {
+        self.mix
     }
 
-    /// Chooses which cues sound.
-    pub const fn set_cue_set(&mut self, cues: CueSet) {
-        self.cues = cues;
+    /// Chooses which layers are heard, and how loud.
+    pub fn set_mix(&mut self, mix: Mix) {
+        self.mix = mix;
+        self.gains = gains(mix);
     }
 
     /// How long the last sound can ring on behind the end of a timeline.
     pub fn tail(&self) -> Duration {
-        self.rate.time_of(self.voice.longest())
+        self.rate.time_of(self.reach())
+    }
+
+    /// How many frames one has to look back for what still sounds.
+    fn reach(&self) -> i64 {
+        self.voice.longest().max(self.speech.longest())
     }
 
     /// Fills `out` with a timeline played straight through, from the timeline's frame `first` on.
@@ -116,9 +138,7 @@ impl Score {
     pub fn render(&self, part: &Part, first: i64, out: &mut [f32]) {
         out.fill(0.0);
         let spans = part.transport.spans();
-        let reach = self
-            .rate
-            .time_of(first.saturating_sub(self.voice.longest() + 1));
+        let reach = self.rate.time_of(first.saturating_sub(self.reach() + 1));
         let oldest = spans
             .partition_point(|span| span.clock_from <= reach)
             .saturating_sub(1);
@@ -151,63 +171,51 @@ impl Score {
     }
 
     fn count_in(&self, part: &Part, span: &Span, next: Option<&Span>, first: i64, out: &mut [f32]) {
+        let notices = part.transport.timeline().calling().notices;
+        if !notices.has(Notice::ThreeTwoOne) {
+            return;
+        }
         let end = next.map_or(span.clock_from + COUNT_IN, |next| next.clock_from);
         let end = end.min(part.until);
-        let beats = (0..3).map(|beat| span.clock_from + Duration::from_secs(beat));
-        for at in beats.take_while(|at| *at < end) {
-            self.mix(Sound::Count, self.rate.frame_at(at), first, out);
+        let cut = self.rate.frame_at(end);
+        let spoken = self.gain(Layer::Voice);
+        for (at, left) in (0..3).map(|beat| (span.clock_from + Duration::from_secs(beat), 3 - beat))
+        {
+            if at >= end {
+                return;
+            }
+            let onset = self.rate.frame_at(at);
+            if let Some(ticks) = self.gain(Layer::Ticks) {
+                let gain = if spoken.is_some() {
+                    ticks * DUCKED
+                } else {
+                    ticks
+                };
+                self.strike(Sound::Count, onset, gain, first, out);
+            }
+            let word = u32::try_from(left).ok().and_then(Word::number);
+            if let (Some(gain), Some(word)) = (spoken, word) {
+                self.say(word, onset..cut, gain, first, out);
+            }
         }
     }
 
     fn play(&self, stretch: &Stretch<'_>, first: i64, out: &mut [f32]) {
         let window = first..first.saturating_add(frames(out));
-        if self.cues == CueSet::Guide {
-            self.guide(stretch, &window, out);
-        }
-        let onsets = self.times(window.start.saturating_sub(self.voice.longest())..window.end);
-        for moment in stretch
-            .timeline
-            .cues_between(onsets)
-            .chunk_by(|a, b| a.at == b.at)
-        {
-            let Some(cue) = moment.first() else { continue };
-            let onset = self.rate.frame_at(cue.at);
-            let heard = moment.iter().filter(|cue| stretch.has(cue, onset));
-            if let Some(sound) = heard.map(sound_of).max_by_key(|sound| weight(*sound)) {
-                self.mix(sound, onset, first, out);
-            }
-        }
+        self.guide(stretch, &window, out);
+        self.strikes(stretch, &window, out);
+        self.words(stretch, &window, out);
     }
 
-    fn guide(&self, stretch: &Stretch<'_>, window: &Range<i64>, out: &mut [f32]) {
-        let times = self.times(window.start.saturating_sub(self.glide.release())..window.end);
-        let segments = stretch.timeline.segments();
-        let oldest = segments.partition_point(|segment| segment.end <= times.start);
-        let due = segments.get(oldest..).unwrap_or_default();
-        for segment in due.iter().take_while(|segment| segment.start < times.end) {
-            let start = self.rate.frame_at(segment.start);
-            if let Some(passage) = self.passage(segment, start, &stretch.played) {
-                self.glide.add(&passage, window.start - start, out);
-            }
+    /// What a layer's samples are multiplied by; `None` where it is off.
+    fn gain(&self, layer: Layer) -> Option<f32> {
+        let [ticks, accents, guide, voice] = self.gains;
+        match layer {
+            Layer::Ticks => ticks,
+            Layer::Accents => accents,
+            Layer::Guide => guide,
+            Layer::Voice => voice,
         }
-    }
-
-    fn passage(&self, segment: &Segment, start: i64, played: &Range<i64>) -> Option<Passage> {
-        let course = match segment.handle {
-            Handle::Falls => Course::Falling,
-            Handle::Rises => Course::Rising,
-            Handle::High => Course::High,
-            Handle::Low => Course::Low,
-            Handle::Idle => return None,
-        };
-        let heard = played.start.max(start) - start
-            ..played.end.min(self.rate.frame_at(segment.end)) - start;
-        let length = self.rate.frame_at(segment.planned_end) - start;
-        (heard.start < heard.end).then_some(Passage {
-            course,
-            length,
-            heard,
-        })
     }
 
     /// The times of a range of frames, a frame wider at both ends: whoever uses it looks at the frames again.
@@ -215,50 +223,29 @@ impl Score {
         self.rate.time_of(frames.start.saturating_sub(1))
             ..self.rate.time_of(frames.end.saturating_add(1))
     }
-
-    /// Adds the part of a sound that falls into `out`.
-    fn mix(&self, sound: Sound, onset: i64, first: i64, out: &mut [f32]) {
-        let samples = self.voice.samples(sound);
-        let late = usize::try_from(onset.saturating_sub(first)).unwrap_or(0);
-        let begun = usize::try_from(first.saturating_sub(onset)).unwrap_or(0);
-        let (Some(out), Some(samples)) = (out.get_mut(late..), samples.get(begun..)) else {
-            return;
-        };
-        for (sum, sample) in out.iter_mut().zip(samples) {
-            *sum += sample;
-        }
-    }
 }
 
 impl Stretch<'_> {
     fn has(&self, cue: &Cue, onset: i64) -> bool {
-        match cue.kind {
-            CueKind::End => self.played.start < onset && onset <= self.played.end,
-            _ => self.played.contains(&onset),
+        self.holds(onset, cue.kind == CueKind::End)
+    }
+
+    fn says(&self, call: &Call, onset: i64) -> bool {
+        self.holds(onset, call.kind == CallKind::Done)
+    }
+
+    /// Whether something that begins here is heard; what marks an end belongs to what is over.
+    fn holds(&self, onset: i64, is_end: bool) -> bool {
+        if is_end {
+            self.played.start < onset && onset <= self.played.end
+        } else {
+            self.played.contains(&onset)
         }
     }
 }
 
-fn sound_of(cue: &Cue) -> Sound {
-    match (cue.kind, cue.say) {
-        (CueKind::End, _) => Sound::End,
-        (CueKind::Accent, _) => Sound::Accent,
-        (CueKind::Count, Say::ThirtySeconds | Say::TenSeconds) => Sound::Notice,
-        (CueKind::Count, _) => Sound::Count,
-        (CueKind::Phase, _) => Sound::Ping,
-        (CueKind::Tick, _) => Sound::Tick,
-    }
-}
-
-fn weight(sound: Sound) -> u8 {
-    match sound {
-        Sound::Tick => 0,
-        Sound::Ping => 1,
-        Sound::Notice => 2,
-        Sound::Count => 3,
-        Sound::Accent => 4,
-        Sound::End => 5,
-    }
+fn gains(mix: Mix) -> [Option<f32>; Layer::ALL.len()] {
+    Layer::ALL.map(|layer| mix.level(layer).map(Decibels::amplitude))
 }
 
 fn frames(out: &[f32]) -> i64 {

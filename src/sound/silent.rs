@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::clock::Clock;
-use super::{Decibels, Player, SoundStatus};
+use super::{Decibels, Mix, Player, SoundStatus};
 use crate::training::transport::Transport;
 
 /// Keeps time and makes no sound.
@@ -46,6 +46,8 @@ impl Player for Silent {
     fn clear(&mut self) {}
 
     fn set_volume(&mut self, _: Decibels) {}
+
+    fn set_mix(&mut self, _: Mix) {}
 
     fn set_muted(&mut self, _: bool) {}
 

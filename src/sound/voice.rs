@@ -25,21 +25,38 @@ pub enum Sound {
     Notice,
     /// The set is done: three notes, rising.
     End,
+    /// The handle is about to go up: two quick soft notes, rising.
+    UpbeatRising,
+    /// The handle is about to go down: the same, falling.
+    UpbeatFalling,
+    /// A pause is near: the same note twice.
+    UpbeatLevel,
 }
 
 impl Sound {
     /// Every sound, in the order of its table.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Tick,
         Self::Accent,
         Self::Ping,
         Self::Count,
         Self::Notice,
         Self::End,
+        Self::UpbeatRising,
+        Self::UpbeatFalling,
+        Self::UpbeatLevel,
     ];
 
     fn recipe(self) -> Recipe {
+        let upbeat = |first: f64, second: f64| {
+            let notes = [(first, 0), (second, 90)];
+            let notes = notes.map(|(hertz, delay)| Strike::bell(hertz, delay, 30));
+            (0.16, 240, notes.to_vec())
+        };
         let (peak, length, strikes) = match self {
+            Self::UpbeatRising => upbeat(880.0, 1_174.7),
+            Self::UpbeatFalling => upbeat(1_174.7, 880.0),
+            Self::UpbeatLevel => upbeat(1_046.5, 1_046.5),
             Self::Tick => (0.45, 60, vec![Strike::wood(1_150.0)]),
             Self::Accent => (0.60, 70, vec![Strike::wood(1_720.0)]),
             Self::Ping => (0.38, 240, vec![Strike::bell(880.0, 0, 55)]),
@@ -84,15 +101,9 @@ impl Voice {
 
     /// The samples of a sound, from its first to its last.
     pub fn samples(&self, sound: Sound) -> &[f32] {
-        let [tick, accent, ping, count, notice, end] = &self.tables;
-        match sound {
-            Sound::Tick => tick,
-            Sound::Accent => accent,
-            Sound::Ping => ping,
-            Sound::Count => count,
-            Sound::Notice => notice,
-            Sound::End => end,
-        }
+        let place = Sound::ALL.iter().position(|one| *one == sound);
+        let table = place.and_then(|place| self.tables.get(place));
+        table.map_or(&[], |table| table)
     }
 
     /// The number of frames of the longest sound: how far back one has to look for what still rings.

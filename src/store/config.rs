@@ -14,7 +14,11 @@ use super::keys;
 use super::paths::ConfigPath;
 use super::presets::{self, Library, Origin};
 use super::problem::{Problem, line_of_no_text};
-use super::values::{Cues, FrameRate, LeadIn, Theme, View, Volume};
+use super::values::{
+    Bell, Counted, CountedAt, Cues, Flash, FrameRate, LeadIn, Level, NoticeList, Offset, Theme,
+    View, Volume,
+};
+use crate::training::call::Calling;
 
 /// An example of the file: every setting at its default, explained.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -27,6 +31,22 @@ pub struct ConfigFile {
     pub cues: Cues,
     /// How loud they are at the start.
     pub volume_db: Volume,
+    /// How loud ticks, counts and notices are.
+    pub ticks_db: Level,
+    /// How loud the accents at beginnings and ends are.
+    pub accents_db: Level,
+    /// How loud the tone is that follows the handle.
+    pub guide_db: Level,
+    /// How loud the voice is.
+    pub voice_db: Level,
+    /// How reps are counted aloud.
+    pub count_reps: Counted,
+    /// When a rep is counted.
+    pub count_at: CountedAt,
+    /// How the seconds of a phase are counted aloud.
+    pub count_seconds: Counted,
+    /// What is announced.
+    pub notices: NoticeList,
     /// Which colours are shown.
     pub theme: Theme,
     /// How the pacing screen is drawn.
@@ -39,6 +59,24 @@ pub struct ConfigFile {
     pub lead_in: LeadIn,
     /// Whether outputs that play more than 250 ms late are taken, as Bluetooth speakers can be.
     pub late_sound: bool,
+    /// How much later than the device says its sound is heard.
+    pub offset_ms: Offset,
+    /// When the whole screen flashes.
+    pub flash: Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: Bell,
+}
+
+impl ConfigFile {
+    /// What is counted and announced.
+    pub fn calling(&self) -> Calling {
+        Calling {
+            reps: self.count_reps.into(),
+            turn: self.count_at.into(),
+            seconds: self.count_seconds.into(),
+            notices: self.notices.notices(),
+        }
+    }
 }
 
 impl Default for ConfigFile {
@@ -46,12 +84,23 @@ impl Default for ConfigFile {
         Self {
             cues: Cues::default(),
             volume_db: Volume::default(),
+            ticks_db: Level::default(),
+            accents_db: Level::default(),
+            guide_db: Level::default(),
+            voice_db: Level::default(),
+            count_reps: Counted::Up,
+            count_at: CountedAt::default(),
+            count_seconds: Counted::Silent,
+            notices: NoticeList::default(),
             theme: Theme::default(),
             view: View::default(),
             ascii: false,
             fps: FrameRate::default(),
             lead_in: LeadIn::of_seconds(10),
             late_sound: false,
+            offset_ms: Offset::default(),
+            flash: Flash::default(),
+            bell: Bell::default(),
         }
     }
 }
@@ -272,7 +321,7 @@ mod tests {
     #[test]
     fn mistakes_are_shown_with_their_line_and_a_fix() {
         let texts = [
-            "cues = \"voice\"\nthene = \"day\"\nvolume_db = 3\nfps = 0\nlead_in = \"11m\"\nascii = \"yes\"\n",
+            "cues = \"loud\"\nthene = \"day\"\nvolume_db = 3\nfps = 0\nlead_in = \"11m\"\nascii = \"yes\"\n",
             "theme = night\n",
             "theme = \"night\nview = \"bar\"\n",
             "theme \"night\"\n",

@@ -1,6 +1,9 @@
 //! The values that a setting or a flag may take. The file and the command line read the same types, so that both accept the
 //! same spellings and nothing invalid passes either edge.
 
+mod heard;
+mod signs;
+
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -10,17 +13,8 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
 use crate::training::length;
-
-/// Which cues are heard.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Cues {
-    /// Ticks each second, an accent at every turn-around
-    Classic,
-    /// The same, and a tone that glides with the handle: falling on the way down, rising on the way up
-    #[default]
-    Guide,
-}
+pub use heard::{Counted, CountedAt, Cues, Level, NoticeList, Volume};
+pub use signs::{Bell, Flash, Offset};
 
 /// Which colours are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
@@ -102,38 +96,6 @@ impl<'de> Deserialize<'de> for FrameRate {
                 match text {
                     "auto" => Ok(FrameRate::Auto),
                     _ => text.parse().map(FrameRate::Fixed).map_err(E::custom),
-                }
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-/// How loud the cues are, in whole decibels: -48, as soft as the volume keys make it, to 0, full.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Volume(i8);
-
-impl Volume {
-    /// Decibels, 0 or less.
-    pub fn decibels(self) -> i8 {
-        self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Volume {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Volume;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number from -48 (faint) to 0 (full)")
-            }
-            fn visit_i64<E: de::Error>(self, decibels: i64) -> Result<Volume, E> {
-                match i8::try_from(decibels) {
-                    Ok(within @ -48..=0) => Ok(Volume(within)),
-                    _ => Err(E::custom(format!(
-                        "{decibels} dB is out of range: write a whole number from -48 (faint) to 0 (full)"
-                    ))),
                 }
             }
         }

@@ -3,17 +3,28 @@
 //! A phase begins with a [`CueKind::Phase`], a moving phase with a [`CueKind::Accent`] as well; whole seconds inside
 //! a phase tick. Beginnings replace ticks, because ticks are placed strictly inside a segment.
 
+use super::call::{Notice, Notices};
 use super::timeline::{Segment, SegmentKind};
 use std::time::Duration;
 
 /// One second, the distance of two ticks.
 const SECOND: Duration = Duration::from_secs(1);
-/// Seconds before the end of a rest at which it is announced.
-const NOTICES: [(u64, Say); 2] = [(30, Say::ThirtySeconds), (10, Say::TenSeconds)];
+/// Seconds before the end of a wait at which something is said, what it is, and by which notice it is ruled.
+type Countdown = [(u64, Say, Notice)];
+const NOTICES: [(u64, Say, Notice); 2] = [
+    (30, Say::ThirtySeconds, Notice::ThirtySeconds),
+    (10, Say::TenSeconds, Notice::TenSeconds),
+];
 /// The count before something begins.
-const COUNT: [(u64, Say); 3] = [(3, Say::Three), (2, Say::Two), (1, Say::One)];
+const COUNT: [(u64, Say, Notice); 3] = [
+    (3, Say::Three, Notice::ThreeTwoOne),
+    (2, Say::Two, Notice::ThreeTwoOne),
+    (1, Say::One, Notice::ThreeTwoOne),
+];
 /// Holds, and pauses within a rep, from this length on are counted out at the end.
 const COUNTED_HOLD: Duration = Duration::from_secs(10);
+/// Holds from this length on are announced at ten seconds as well: in shorter ones half the way is about there.
+const LONG_HOLD: Duration = Duration::from_secs(30);
 
 /// What kind of moment it is. The order is the order in which cues that fall together are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +93,8 @@ pub enum Say {
     Next,
     /// The set is over.
     SetDone,
+    /// Half of a hold is over.
+    HalfWay,
     /// Half a minute left.
     ThirtySeconds,
     /// Ten seconds left.
@@ -116,6 +129,7 @@ impl Say {
             Self::Switch => "switch",
             Self::Next => "next",
             Self::SetDone => "set done",
+            Self::HalfWay => "half way",
             Self::ThirtySeconds => "30 seconds",
             Self::TenSeconds => "10 seconds",
             Self::Three => "3",
@@ -139,12 +153,13 @@ pub struct Cue {
 /// All cues of a timeline: those of `old` before `from` as they were, and from there on those of the segments.
 ///
 /// They are made in their order, so that a timeline of any length needs no sorting.
-pub(super) fn all(segments: &[Segment], old: &[Cue], from: Duration) -> Vec<Cue> {
+pub(super) fn all(segments: &[Segment], notices: Notices, old: &[Cue], from: Duration) -> Vec<Cue> {
     let kept = old.partition_point(|cue| cue.at < from);
     // The segment that ends at `from` is looked at again: whether a set ends with it depends on what follows.
     let first = segments.partition_point(|segment| segment.end < from);
     let anew = segments.get(first..).unwrap_or_default();
     let mut cues = Cues {
+        notices,
         from,
         list: Vec::with_capacity(kept + most(anew)),
     };
@@ -177,6 +192,7 @@ fn ends_set(segment: &Segment, next: Option<&Segment>) -> bool {
 
 /// Cues in the making.
 struct Cues {
+    notices: Notices,
     /// Nothing is added before this.
     from: Duration,
     list: Vec<Cue>,
@@ -210,8 +226,7 @@ impl Cues {
             | SegmentKind::Break
                 if segment.duration() >= COUNTED_HOLD =>
             {
-                self.ticks(segment, 3 * SECOND);
-                self.countdown(segment, &COUNT);
+                self.counted_hold(segment);
             }
             SegmentKind::PauseStretched
             | SegmentKind::PauseContracted
@@ -229,6 +244,28 @@ impl Cues {
             // Behind a gate nothing can be counted down to: the key decides.
             SegmentKind::Switch | SegmentKind::Change if segment.gate => {}
             SegmentKind::Switch | SegmentKind::Change => self.countdown(segment, &COUNT),
+        }
+    }
+
+    /// A long hold ticks to its last three seconds, which are counted; half the way is said in between.
+    fn counted_hold(&mut self, segment: &Segment) {
+        let spare = if self.notices.has(Notice::ThreeTwoOne) {
+            3
+        } else {
+            0
+        };
+        let begun = self.list.len();
+        self.ticks(segment, spare * SECOND);
+        if self.notices.has(Notice::HalfWay) {
+            let half = segment.start + segment.duration() / 2;
+            self.push(half, CueKind::Count, Say::HalfWay);
+        }
+        if segment.duration() >= LONG_HOLD {
+            self.countdown(segment, &NOTICES[1..]);
+        }
+        self.countdown(segment, &COUNT);
+        if let Some(made) = self.list.get_mut(begun..) {
+            made.sort_unstable_by_key(|cue| (cue.at, cue.kind));
         }
     }
 
@@ -262,8 +299,10 @@ impl Cues {
 
     /// Numbers and notices at their distance from the end. A notice needs a wait that is longer than what it says; the
     /// count begins with the number that fits.
-    fn countdown(&mut self, segment: &Segment, words: &[(u64, Say)]) {
-        for &(left, say) in words {
+    fn countdown(&mut self, segment: &Segment, words: &Countdown) {
+        let notices = self.notices;
+        let given = words.iter().filter(|(_, _, notice)| notices.has(*notice));
+        for &(left, say, _) in given {
             let left = Duration::from_secs(left);
             let fits =
                 left < segment.duration() || left == segment.duration() && left <= 3 * SECOND;

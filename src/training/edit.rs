@@ -115,11 +115,10 @@ impl Timeline {
         let work = other.segments.iter().copied();
         let work = work.skip_while(|segment| segment.kind == SegmentKind::LeadIn);
         let segments = other.joined(vec![lead_in], work);
-        Some(Self::assemble(
+        Some(self.reassemble(
             Arc::new(segments),
             other.tempos.clone(),
             Arc::clone(&other.plan),
-            &self.cues,
             at,
         ))
     }

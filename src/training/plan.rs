@@ -2,6 +2,7 @@
 
 mod phases;
 
+use super::call::Calling;
 use super::cue::Say;
 use super::exercise::{Exercise, Start};
 use super::prescription::Rest;
@@ -28,6 +29,11 @@ impl Timeline {
 
     /// Compiles what is left of a routine when this many sets of each step have been done. Sets keep their numbers.
     pub fn resumed(routine: &Routine, done: &[u32]) -> Self {
+        Self::called(routine, done, Calling::default())
+    }
+
+    /// The same, with what is counted and announced as somebody wants it.
+    pub fn called(routine: &Routine, done: &[u32], calling: Calling) -> Self {
         let mut planner = Planner::new(routine);
         let mut parts = 0..;
         let mut begun = false;
@@ -47,7 +53,7 @@ impl Timeline {
             begun = true;
             planner.in_turns(&turns);
         }
-        planner.finish()
+        planner.finish(calling)
     }
 }
 
@@ -112,14 +118,16 @@ impl Planner {
         }
     }
 
-    fn finish(self) -> Timeline {
+    fn finish(self, calling: Calling) -> Timeline {
         let segments = Arc::new(self.segments);
         let plan = Plan {
             segments: Arc::clone(&segments),
             bouts: self.bouts,
             parts: self.parts,
+            calling,
+            fade: None,
         };
-        Timeline::assemble(segments, self.tempos, Arc::new(plan), &[], Duration::ZERO)
+        Timeline::assemble(segments, self.tempos, Arc::new(plan))
     }
 
     /// What comes next belongs to this step; nothing of it has been done yet.

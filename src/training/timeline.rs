@@ -3,10 +3,12 @@
 //! Everything that is seen or heard is a pure function of a timeline and a position. Positions and lengths are
 //! [`Duration`]s from the timeline's start: integer nanoseconds, never rounded to a sample or a frame in here.
 
+mod fade;
 mod part;
 mod segment;
 mod tempos;
 
+use super::call::{self, Call, Calling};
 use super::cue::{self, Cue, Say};
 use super::exercise::Exercise;
 use super::preset::{Goal, Side};
@@ -15,12 +17,13 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use fade::Fade;
 pub use part::Part;
 pub use segment::{Handle, Segment, SegmentKind, Tension};
 pub(super) use tempos::Tempos;
 
 /// What was planned, before any edit: what a set that is done again is copied from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plan {
     /// The segments as planned.
     pub(super) segments: Arc<Vec<Segment>>,
@@ -28,6 +31,10 @@ pub(super) struct Plan {
     pub(super) bouts: Vec<PlannedBout>,
     /// The steps of the routine, in the order of [`Segment::part`].
     pub(super) parts: Vec<Part>,
+    /// What is counted and announced.
+    pub(super) calling: Calling,
+    /// Where cues fade, if they do.
+    pub(super) fade: Option<Fade>,
 }
 
 /// A set on one side, as planned.
@@ -52,6 +59,7 @@ pub struct Timeline {
     /// Shared with the plan until something is edited.
     pub(super) segments: Arc<Vec<Segment>>,
     pub(super) cues: Vec<Cue>,
+    calls: Vec<Call>,
     pub(super) tempos: Tempos,
     pub(super) plan: Arc<Plan>,
     facts: Facts,
@@ -68,17 +76,35 @@ struct Facts {
 }
 
 impl Timeline {
-    /// Puts the parts together. Cues of `old` before `from` are kept, all others are derived.
-    pub(super) fn assemble(
+    /// Puts the parts together.
+    pub(super) fn assemble(segments: Arc<Vec<Segment>>, tempos: Tempos, plan: Arc<Plan>) -> Self {
+        Self::rebuilt_from(&[], &[], segments, tempos, plan, Duration::ZERO)
+    }
+
+    /// Puts the parts together again. What this timeline says before `from` is kept, all else is derived anew.
+    pub(super) fn reassemble(
+        &self,
         segments: Arc<Vec<Segment>>,
         tempos: Tempos,
         plan: Arc<Plan>,
-        old: &[Cue],
+        from: Duration,
+    ) -> Self {
+        Self::rebuilt_from(&self.cues, &self.calls, segments, tempos, plan, from)
+    }
+
+    fn rebuilt_from(
+        cues: &[Cue],
+        calls: &[Call],
+        segments: Arc<Vec<Segment>>,
+        tempos: Tempos,
+        plan: Arc<Plan>,
         from: Duration,
     ) -> Self {
         let facts = facts(&segments, &tempos);
+        let cues = cue::all(&segments, plan.calling.notices, cues, from);
         Self {
-            cues: cue::all(&segments, old, from),
+            calls: call::all(&segments, &plan, &cues, calls, from),
+            cues,
             segments,
             tempos,
             plan,
@@ -94,6 +120,30 @@ impl Timeline {
     /// The cues in order.
     pub fn cues(&self) -> &[Cue] {
         &self.cues
+    }
+
+    /// What is said, in order.
+    pub fn calls(&self) -> &[Call] {
+        &self.calls
+    }
+
+    /// What is said from a position up to, but not at, another.
+    pub fn calls_between(&self, range: Range<Duration>) -> &[Call] {
+        let from = self.calls.partition_point(|call| call.at < range.start);
+        let to = self.calls.partition_point(|call| call.at < range.end);
+        self.calls.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a word is being said at a position.
+    pub fn is_spoken(&self, at: Duration) -> bool {
+        let begun = self.calls.partition_point(|call| call.at <= at);
+        let last = begun.checked_sub(1).and_then(|last| self.calls.get(last));
+        last.is_some_and(|call| at < call.end())
+    }
+
+    /// What is counted and announced.
+    pub fn calling(&self) -> Calling {
+        self.plan.calling
     }
 
     /// Where the last segment ends.

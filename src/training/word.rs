@@ -1,5 +1,9 @@
 //! The words that a voice can say: each has a recording of its own.
 
+mod lengths;
+
+use std::time::Duration;
+
 /// Something that a voice says in one breath.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Word {
@@ -154,6 +158,12 @@ impl Word {
             Self::OwnPace => "your pace",
             Self::Number(_) => "",
         }
+    }
+
+    /// How long it takes to say, in whole milliseconds, rounded up: nothing of it is heard later than that.
+    pub fn length(self) -> Duration {
+        let millis = lengths::MILLIS.get(self.index()).copied();
+        Duration::from_millis(millis.unwrap_or_default().into())
     }
 
     /// The name of its recording: the words with hyphens, numbers in two digits.

@@ -11,7 +11,7 @@ pub(in crate::ui) mod tests;
 pub use crate::app::Light;
 pub use depth::Depth;
 use ratatui::style::{Color, Modifier, Style};
-use shades::{role_shades, shades};
+use shades::{flash_shades, role_shades, shades};
 
 /// What cells may be filled with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -186,6 +186,22 @@ impl Theme {
             fill: paint(fill, on_fill, !outlined),
             back: paint(back, on_back, false),
             rim: outlined.then(|| paint(on_back, on_back, true)),
+        }
+    }
+
+    /// The whole screen for the moment of a flash: bright by day, dim amber by night, reversed where there are no colours.
+    pub fn flash(self) -> Paint {
+        let shades = flash_shades(self.light);
+        let [ink, ground] = match self.depth {
+            Depth::TrueColour => shades.rgb.map(Color::from_u32),
+            Depth::Ansi256 => shades.indexed.map(Color::Indexed),
+            Depth::Ansi16 => shades.named,
+            Depth::None => [Color::Reset; 2],
+        };
+        Paint {
+            ground,
+            ink,
+            flooded: true,
         }
     }
 

@@ -59,7 +59,7 @@ fn a_set_played_live_is_the_offline_render_bit_for_bit() {
 /// Plays a timeline to its end. Also gives the instant at which the card's clock says that it began.
 fn play(timeline: Timeline) -> (Card, Instant) {
     let settings = Settings {
-        cues: CueSet::Guide,
+        mix: CueSet::Guide.into(),
         ..Settings::default()
     };
     let mut card = Card::new(settings, Box::new(|_| {}));

@@ -113,7 +113,8 @@ fn the_json_of_a_dry_run_has_the_fixed_keys_in_the_fixed_order() {
             "approximate",
             "tension_s",
             "segments",
-            "cues"
+            "cues",
+            "calls"
         ]
     );
     assert_eq!(
@@ -135,6 +136,7 @@ fn the_json_of_a_dry_run_has_the_fixed_keys_in_the_fixed_order() {
         ]
     );
     assert_eq!(keys(&json["cues"][0]), ["at_s", "kind", "say"]);
+    assert_eq!(keys(&json["calls"][0]), ["at_s", "kind", "say"]);
 }
 
 #[test]
@@ -414,7 +416,7 @@ fn wrong_usage_ends_with_2_and_says_what_to_write() {
         (&["show", "4010", "--sets", "0"], "from 1 to 100"),
         (&["show", "4010", "--rest", "soon"], "write seconds"),
         (&["show", "4010", "--start", "up"], "lower"),
-        (&["show", "4010", "--cues", "voice"], "classic, guide"),
+        (&["show", "4010", "--cues", "loud"], "classic, guide"),
         (&["render", "4010"], "--output"),
         (&["render", "4010", "-o", "x.wav", "--rate", "1"], "8000"),
         (&["dance"], "write `downbeat start dance`"),

@@ -18,6 +18,7 @@ mod pty;
 mod saving;
 mod scenarios;
 mod screens;
+mod signs;
 #[cfg(unix)]
 mod terminal;
 mod thrift;

@@ -4,6 +4,7 @@ mod checks;
 mod keys;
 mod model;
 mod presets;
+mod signs;
 mod written;
 
 use downbeat::training::performed::Performed;

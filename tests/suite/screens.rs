@@ -4,6 +4,7 @@ mod clipping;
 mod constructs;
 mod contract;
 mod editor;
+mod flash;
 mod four;
 mod looks;
 pub(crate) mod states;

@@ -5,7 +5,7 @@
 
 use downbeat::app::action::Action;
 use downbeat::app::message::{Message, Moment};
-use downbeat::app::{App, View};
+use downbeat::app::{App, Flash, View};
 use downbeat::terminal::lean::{Colours, Lean, Repeat};
 use downbeat::terminal::sheet::Sheet;
 use downbeat::training::exercise::Exercise;
@@ -185,6 +185,21 @@ fn only_rows_that_are_drawn_anew_differ_in_every_view_and_light() {
             }
         }
     }
+}
+
+#[test]
+fn a_flash_costs_a_frame_where_it_begins_and_one_where_it_ends() {
+    let watch = |flash| {
+        let mut watched = Watched::in_mid_set(USUAL, Depth::TrueColour, View::Flood);
+        watched.app.flash = flash;
+        watched.watch(TWO_REPS, 60)
+    };
+    let ((dark_bytes, dark), (bytes, frames)) = (watch(Flash::Off), watch(Flash::On));
+    println!("{dark_bytes} bytes and {dark} frames a second, with flashes {bytes} and {frames}");
+    assert!(
+        frames <= dark && bytes <= dark_bytes + 6_000,
+        "{bytes} bytes and {frames} frames a second instead of {dark_bytes} and {dark}"
+    );
 }
 
 #[test]

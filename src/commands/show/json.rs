@@ -2,7 +2,7 @@
 //!
 //! One object: `preset` (null for a bare tempo), `tempo` (null where it varies), `total_s`, `approximate`,
 //! `tension_s` {`eccentric`, `concentric`, `isometric`}, `segments` [{`start_s`, `duration_s`, `kind`, `tempo`, `set`, `rep`, `side`, `exercise`,
-//! `gate`}] and `cues` [{`at_s`, `kind`, `say`}].
+//! `gate`}], `cues` [{`at_s`, `kind`, `say`}] and `calls`, what the voice says, of the same form.
 
 use std::io::Write;
 
@@ -36,6 +36,7 @@ pub(super) fn write(chosen: &Chosen, timeline: &Timeline, out: &mut impl Write) 
         },
         segments: Segments(timeline),
         cues: Cues(timeline),
+        calls: Calls(timeline),
     };
     json::print(&run, out)
 }
@@ -49,6 +50,7 @@ struct DryRun<'t> {
     tension_s: Tension,
     segments: Segments<'t>,
     cues: Cues<'t>,
+    calls: Calls<'t>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +80,26 @@ impl Serialize for Cues<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.cues().iter().map(cue_row))
     }
+}
+
+struct Calls<'t>(&'t Timeline);
+
+impl Serialize for Calls<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.0.calls().iter().map(|call| CallRow {
+            at_s: seconds(call.at),
+            kind: call.kind.as_str(),
+            say: call.word.text(),
+        });
+        serializer.collect_seq(rows)
+    }
+}
+
+#[derive(Serialize)]
+struct CallRow {
+    at_s: f64,
+    kind: &'static str,
+    say: String,
 }
 
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use rtrb::{Consumer, Producer, RingBuffer};
 
 use super::link::{Link, Signs, Stage};
 use super::settle::{Pull, Settling};
-use crate::sound::CueSet;
+use crate::sound::Mix;
 use crate::sound::rate::Rate;
 use crate::sound::score::{Part, Score};
 use crate::sound::voice::narrowed;
@@ -110,7 +110,7 @@ impl Feed {
             Timing::Free => Course::Playing { next: 0, astray: 0 },
         };
         let feed = Self {
-            score: Score::new(rate, link.cue_set()),
+            score: Score::new(rate, link.mix()),
             amplitude: link.amplitude(),
             link: Arc::clone(link),
             signs: Arc::clone(signs),
@@ -144,7 +144,7 @@ impl Feed {
         let before = self.place();
         self.steer(now, audible, frames);
         self.receive();
-        let cues = self.score.cue_set();
+        let mix = self.score.mix();
         let Some(next) = self.place() else {
             out.fill(T::EQUILIBRIUM);
             self.let_go();
@@ -152,9 +152,9 @@ impl Feed {
         };
         let seam = before.is_some_and(|before| before != next)
             || self.former.is_some()
-            || cues != self.link.cue_set();
+            || mix != self.link.mix();
         let lap = if seam {
-            self.keep_old(before.unwrap_or(next), cues)
+            self.keep_old(before.unwrap_or(next), mix)
         } else {
             0
         };
@@ -249,13 +249,13 @@ impl Feed {
     }
 
     /// Renders what would have been heard next into the overlap. Returns how much of it there is.
-    fn keep_old(&mut self, next: i64, cues: CueSet) -> usize {
-        self.score.set_cue_set(cues);
+    fn keep_old(&mut self, next: i64, mix: Mix) -> usize {
+        self.score.set_mix(mix);
         match self.former.as_ref().or(self.part.as_ref()) {
             Some(part) => self.score.render(part, next, &mut self.overlap),
             None => self.overlap.fill(0.0),
         }
-        self.score.set_cue_set(self.link.cue_set());
+        self.score.set_mix(self.link.mix());
         self.overlap.len()
     }
 

@@ -5,7 +5,7 @@ use std::thread::Thread;
 use std::time::{Duration, Instant};
 
 use crate::sound::clock::Clock;
-use crate::sound::{CueSet, Decibels};
+use crate::sound::{Decibels, Mix};
 
 /// Shared by every stream of a player, one after the other.
 #[derive(Debug)]
@@ -15,7 +15,8 @@ pub(super) struct Link {
     frontier: AtomicU64,
     /// The amplitude to glide to, as the bits of an `f32`.
     amplitude: AtomicU32,
-    guide: AtomicBool,
+    /// As [`Mix::packed`].
+    mix: AtomicU32,
     pub(super) underruns: AtomicU64,
     pub(super) rejoins: AtomicU64,
     pub(super) errors: AtomicU64,
@@ -27,7 +28,7 @@ impl Link {
             clock: Clock::starting_at(origin),
             frontier: AtomicU64::new(0),
             amplitude: AtomicU32::new(1f32.to_bits()),
-            guide: AtomicBool::new(false),
+            mix: AtomicU32::new(Mix::default().packed()),
             underruns: AtomicU64::new(0),
             rejoins: AtomicU64::new(0),
             errors: AtomicU64::new(0),
@@ -53,16 +54,12 @@ impl Link {
         self.amplitude.store(amplitude.to_bits(), Ordering::Relaxed);
     }
 
-    pub(super) fn cue_set(&self) -> CueSet {
-        if self.guide.load(Ordering::Relaxed) {
-            CueSet::Guide
-        } else {
-            CueSet::Classic
-        }
+    pub(super) fn mix(&self) -> Mix {
+        Mix::unpacked(self.mix.load(Ordering::Relaxed))
     }
 
-    pub(super) fn set_cue_set(&self, cues: CueSet) {
-        self.guide.store(cues == CueSet::Guide, Ordering::Relaxed);
+    pub(super) fn set_mix(&self, mix: Mix) {
+        self.mix.store(mix.packed(), Ordering::Relaxed);
     }
 }
 

@@ -167,7 +167,7 @@ fn a_test_may_play_on_a_device_that_keeps_no_time() {
     let heard = fake.heard();
     let mut expected = vec![0.0; 48_000 * 30];
     let rate = crate::sound::rate::Rate::COMMON;
-    crate::sound::score::Score::new(rate, CueSet::Classic).render(
+    crate::sound::score::Score::new(rate, Mix::default()).render(
         &Part::new(session()),
         0,
         &mut expected,

@@ -8,6 +8,7 @@ const COURSES: [Course; 4] = [Course::Falling, Course::Rising, Course::High, Cou
 fn played(course: Course, length: i64, heard: Range<i64>) -> Passage {
     Passage {
         course,
+        timbre: Timbre::Soft,
         length,
         heard,
     }
@@ -15,7 +16,7 @@ fn played(course: Course, length: i64, heard: Range<i64>) -> Passage {
 
 fn whole(course: Course, length: i64, rate: Rate) -> Vec<f32> {
     let mut out = vec![0.0; usize::try_from(length).unwrap()];
-    Glide::new(rate).add(&played(course, length, 0..length), 0, &mut out);
+    Glide::new(rate).add(&played(course, length, 0..length), 0, 1.0, &mut out);
     out
 }
 
@@ -41,8 +42,8 @@ fn it_falls_an_octave_while_the_handle_falls_and_rises_while_it_rises() {
         let length = rate.frame_at(Duration::from_secs(4));
         let part = rate.frames_in(Duration::from_millis(100));
         for (course, first, last) in [
-            (Course::Falling, 880.0, 440.0),
-            (Course::Rising, 440.0, 880.0),
+            (Course::Falling, HIGH_HERTZ, LOW_HERTZ),
+            (Course::Rising, LOW_HERTZ, HIGH_HERTZ),
         ] {
             let tone = whole(course, length, rate);
             let (begins, ends) = (&tone[..part], &tone[tone.len() - part..]);
@@ -91,7 +92,7 @@ fn a_cut_leaves_what_was_before_it_and_clicks_nowhere() {
     let (length, cut) = (96_000, 30_011);
     let full = whole(Course::Falling, length, rate);
     let mut tone = vec![0.0; full.len()];
-    Glide::new(rate).add(&played(Course::Falling, length, 0..cut), 0, &mut tone);
+    Glide::new(rate).add(&played(Course::Falling, length, 0..cut), 0, 1.0, &mut tone);
     let cut = usize::try_from(cut).unwrap();
     assert_eq!(tone[..cut], full[..cut]);
     assert!(
@@ -104,11 +105,30 @@ fn a_cut_leaves_what_was_before_it_and_clicks_nowhere() {
     Glide::new(rate).add(
         &played(Course::Falling, length, 30_011..length),
         0,
+        1.0,
         &mut resumed,
     );
     assert!(resumed[..cut].iter().all(|&sample| sample.to_bits() == 0));
     assert_eq!(resumed[cut + 400..], full[cut + 400..]);
     assert!(steepest(&resumed) < 0.02);
+}
+
+#[test]
+fn what_is_done_as_fast_as_possible_is_brighter_and_no_louder() {
+    let rate = Rate::COMMON;
+    let length = rate.frame_at(Duration::from_secs(1));
+    let tone = |timbre| {
+        let passage = Passage {
+            timbre,
+            ..played(Course::Rising, length, 0..length)
+        };
+        let mut out = vec![0.0; usize::try_from(length).unwrap()];
+        Glide::new(rate).add(&passage, 0, 1.0, &mut out);
+        out
+    };
+    let (soft, bright) = (tone(Timbre::Soft), tone(Timbre::Bright));
+    assert!(bright.iter().all(|sample| sample.abs() <= PEAK));
+    assert!(steepest(&bright) > 1.5 * steepest(&soft) && steepest(&bright) < 0.05);
 }
 
 proptest! {
@@ -121,9 +141,9 @@ proptest! {
         let glide = Glide::new(rate);
         let passage = played(COURSES[which], length, heard.min(length)..(heard + lasts).min(length));
         let mut tone = vec![0.0; usize::try_from(length).unwrap()];
-        glide.add(&passage, 0, &mut tone);
+        glide.add(&passage, 0, 1.0, &mut tone);
         let mut out = vec![0.0; block];
-        glide.add(&passage, from, &mut out);
+        glide.add(&passage, from, 1.0, &mut out);
         for (frame, sample) in (from..).zip(&out) {
             let expected = usize::try_from(frame).ok().and_then(|i| tone.get(i)).copied().unwrap_or(0.0);
             prop_assert_eq!(sample.to_bits(), expected.to_bits());

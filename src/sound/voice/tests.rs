@@ -48,7 +48,11 @@ fn each_sound_has_its_level_at_every_rate() {
 }
 
 fn announces(sound: Sound) -> bool {
-    matches!(sound, Sound::Notice | Sound::End)
+    use Sound::{End, Notice, UpbeatFalling, UpbeatLevel, UpbeatRising};
+    matches!(
+        sound,
+        Notice | End | UpbeatRising | UpbeatFalling | UpbeatLevel
+    )
 }
 
 /// The loudest that a sound still gets from each tenth of a second after its onset on.

@@ -45,7 +45,7 @@ impl Timeline {
 
     pub(super) fn rebuilt(&self, segments: Vec<Segment>, tempos: Tempos, at: Duration) -> Self {
         let plan = Arc::clone(&self.plan);
-        Self::assemble(Arc::new(segments), tempos, plan, &self.cues, at)
+        self.reassemble(Arc::new(segments), tempos, plan, at)
     }
 
     /// Joins `future` to `past`, moving it in time so that it begins where the past ends. Where each set is to begin so

@@ -86,6 +86,15 @@ pub(super) fn shades(light: Light, tone: Tone) -> Shades<4> {
     }
 }
 
+/// Ink and ground of a flash: no phase looks like it by day, and by night it is no brighter than the lift's flood.
+pub(super) fn flash_shades(light: Light) -> Shades<2> {
+    use Color::{Black, LightYellow, Red, White};
+    match light {
+        Light::Day => shade([0x00_0000, 0xff_f04a], [16, 227], [Black, LightYellow]),
+        Light::Night => shade([0xff_c46a, 0x87_5f00], [222, 94], [White, Red]),
+    }
+}
+
 /// Ink and ground of each role.
 pub(super) fn role_shades(light: Light, role: Role) -> Shades<2> {
     use Color::{Black, Cyan, DarkGray, Gray, LightRed, White, Yellow};

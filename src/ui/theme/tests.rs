@@ -208,6 +208,8 @@ fn the_night_has_no_large_pale_area() {
             "a pause is an outline"
         );
         assert!(hold.rim.is_some());
+        let flash = theme(Light::Night, depth).flash().ground;
+        assert!(luminance(linear(flash)) < 0.2, "a flash is dim");
     }
 }
 

@@ -8,7 +8,7 @@ use downbeat::app::action::Key;
 use downbeat::app::bindings::action;
 use downbeat::app::message::{Effect, Message, SoundReport};
 use downbeat::app::picker::Entry;
-use downbeat::app::{App, Screen};
+use downbeat::app::{App, Flash, Screen};
 use downbeat::training::memory::Memory;
 use downbeat::training::transport::Transport;
 use downbeat::ui;
@@ -69,6 +69,10 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
         4 => select(vec![(20, 6), (40, 12), (80, 24), (200, 60)]),
         1 => Just((500, 150)),
     ]
+}
+
+fn flash() -> impl Strategy<Value = Flash> {
+    select(vec![Flash::Auto, Flash::On, Flash::Off])
 }
 
 fn presets() -> Vec<Entry> {
@@ -238,8 +242,10 @@ proptest! {
         events in vec(event(), 1..50),
         size in size(),
         introduced in any::<bool>(),
+        flash in flash(),
     ) {
         let mut watch = Watch::new(Memory { introduced, ..Memory::default() }, size);
+        watch.lifter.app.flash = flash;
         for event in &events {
             watch.happen(event);
         }
@@ -250,8 +256,10 @@ proptest! {
         events in vec(event(), 1..24),
         size in size(),
         steps in vec(0..400_u64, 8),
+        flash in flash(),
     ) {
         let mut watch = Watch::new(Memory { introduced: true, ..Memory::default() }, size);
+        watch.lifter.app.flash = flash;
         for event in &events {
             watch.happen(event);
         }

@@ -15,7 +15,7 @@ use ratatui::style::{Color, Style};
 const LETTERS: &str = ".abcdefghijklmnopqrstuvwxyz";
 
 /// The symbols, then which style each cell has, by a letter, then what the letters mean. A dot is the first style.
-fn styled(buffer: &Buffer) -> String {
+pub(super) fn styled(buffer: &Buffer) -> String {
     let mut styles: Vec<Style> = Vec::new();
     let (mut symbols, mut letters) = (String::new(), String::new());
     for row in buffer.content().chunks(usize::from(buffer.area.width)) {

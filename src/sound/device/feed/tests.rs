@@ -3,6 +3,7 @@
 mod counting;
 
 use super::*;
+use crate::sound::CueSet;
 use crate::sound::Decibels;
 use crate::training::edit::Edit;
 use crate::training::exercise::Exercise;
@@ -108,7 +109,7 @@ impl Card {
         let frames = blocks * PERIOD;
         let mut out = vec![0.0; frames];
         let first = self.feed.place().unwrap() - i64::try_from(frames).unwrap();
-        Score::new(self.rate, self.link.cue_set()).render(&part(transport), first, &mut out);
+        Score::new(self.rate, self.link.mix()).render(&part(transport), first, &mut out);
         out
     }
 
@@ -335,7 +336,7 @@ fn free_streams_play_from_the_first_frame_at_any_speed() {
     card.speed = 500.0;
     card.run(ms(100));
     let mut expected = vec![0.0; card.heard.len()];
-    Score::new(card.rate, CueSet::Classic).render(&part(&transport), 0, &mut expected);
+    Score::new(card.rate, link.mix()).render(&part(&transport), 0, &mut expected);
     assert!(card.heard == expected);
 }
 
@@ -358,7 +359,7 @@ fn an_edit_at_the_frontier_is_heard_as_planned() {
 fn a_part_that_comes_too_late_is_led_over_to_without_a_click() {
     let mut paused = session();
     let mut card = Card::playing(&paused);
-    card.link.set_cue_set(CueSet::Guide);
+    card.link.set_mix(CueSet::Guide.into());
     card.run(ms(12_500));
     // In the past: the tone has been sounding since.
     paused.pause(card.link.clock.at(card.now).saturating_sub(ms(500)));
@@ -371,14 +372,14 @@ fn a_part_that_comes_too_late_is_led_over_to_without_a_click() {
 #[test]
 fn cues_and_volume_change_without_a_click_and_mute_is_silence() {
     let mut card = Card::playing(&session());
-    card.link.set_cue_set(CueSet::Guide);
+    card.link.set_mix(CueSet::Guide.into());
     // Between the ticks at 12.1 and 13.1 s.
     card.run(ms(11_150));
     let from = card.heard.len();
-    card.link.set_cue_set(CueSet::Classic);
+    card.link.set_mix(CueSet::Classic.into());
     card.run(ms(100));
     assert!(silent(card.newest(1)));
-    card.link.set_cue_set(CueSet::Guide);
+    card.link.set_mix(CueSet::Guide.into());
     card.run(ms(100));
     card.link.set_loudness(Decibels::new(-20), false);
     card.run(ms(100));
@@ -441,7 +442,7 @@ fn a_set_with_all_that_can_happen_in_it_allocates_and_frees_nothing() {
     send(&mut card, &|transport, at| {
         assert!(transport.edit(at + ms(900), Edit::Skip));
     });
-    card.link.set_cue_set(CueSet::Guide);
+    card.link.set_mix(CueSet::Guide.into());
     card.link.set_loudness(Decibels::new(-9), false);
     fill(&mut card, 10);
     card.now += Duration::from_secs(2);
