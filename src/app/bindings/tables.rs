@@ -118,7 +118,7 @@ pub(super) const PICKER: &[Binding] = &[
     bind(
         &[Char('4')],
         Action::Four,
-        "four",
+        "four seconds",
         "feel four seconds: press, feel, press",
     ),
 ];
@@ -266,6 +266,12 @@ pub(super) const SUMMARY: &[Binding] = &[
         Action::Copy,
         "copy",
         "copy the summary as plain text",
+    ),
+    bind(
+        &[Char('t')],
+        Action::Tap,
+        "tap",
+        "the end of the last rep, up to a second after it",
     ),
 ];
 
