@@ -7,6 +7,7 @@
 mod canvas;
 mod deeds;
 mod drain;
+pub mod ringer;
 pub mod shelf;
 mod still;
 
@@ -22,6 +23,7 @@ use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 pub use deeds::unix_seconds;
+use ringer::{Ringer, Wanted};
 use shelf::Shelf;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -84,6 +86,7 @@ pub struct Interface {
     player: Box<dyn Player>,
     offset: Offset,
     deeds: Deeds,
+    ringer: Ringer,
     shelf: Shelf,
     inbox: Receiver<Incoming>,
 }
@@ -101,6 +104,7 @@ impl Interface {
         Self {
             app,
             offset: settings.offset,
+            ringer: Ringer::new(Wanted::by(&settings)),
             settings,
             player,
             deeds: Deeds::new(state),
@@ -145,13 +149,15 @@ impl Interface {
         watch: &mut Sleepwatch,
     ) -> anyhow::Result<Option<End>> {
         let behind = !canvas.refresh(&self.app)?;
-        let wait = if behind {
+        let picture = if behind {
             Some(canvas.patience())
         } else {
             canvas
                 .next_change(&self.app)
                 .map(|heard| self.time_until(heard))
         };
+        let stroke = self.ringer.next().map(|heard| self.time_until(heard));
+        let wait = [picture, stroke].into_iter().flatten().min();
         let begun = Instant::now();
         let mut came: VecDeque<Incoming> = match self.wait(wait) {
             ControlFlow::Break(end) => return Ok(Some(end)),
@@ -166,7 +172,9 @@ impl Interface {
                 .update(self.moment(), Message::Interrupted { since });
             self.act(effects, guard, canvas)?;
         }
-        let effects = self.app.update(self.moment(), Message::Tick);
+        let now = self.moment();
+        self.ring(now.audible, canvas)?;
+        let effects = self.app.update(now, Message::Tick);
         if let Some(end) = self.act(effects, guard, canvas)? {
             return Ok(Some(end));
         }
@@ -176,6 +184,12 @@ impl Interface {
             }
         }
         Ok(None)
+    }
+
+    /// Rings what is due, before the app is told of this moment: it may end the session.
+    fn ring(&mut self, heard: Duration, canvas: &mut Canvas) -> anyhow::Result<()> {
+        self.ringer.listen(&self.app, heard);
+        Ok(canvas.ring(self.ringer.due(heard))?)
     }
 
     /// After waiting far too long: whether somebody had stopped the program. Then the word that it goes on is on its way,
