@@ -190,6 +190,7 @@ impl App {
         match message {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
+            Message::Button(button) => self.press(button),
             Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),

@@ -4,14 +4,16 @@
 //! One thread owns the app. The input, signal and audio threads each hold a clone of one sender. While nothing moves the
 //! loop sleeps until somebody sends; while a phase is paced it sleeps until the next moment at which the picture differs.
 
+mod awake;
 mod canvas;
 mod deeds;
 mod drain;
+mod media;
 pub mod ringer;
 pub mod shelf;
 mod still;
 
-use crate::app::message::{Message, Moment};
+use crate::app::message::{Button, Message, Moment};
 use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
@@ -23,6 +25,7 @@ use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 pub use deeds::unix_seconds;
+use media::Media;
 use ringer::{Ringer, Wanted};
 use shelf::Shelf;
 use std::collections::VecDeque;
@@ -41,6 +44,8 @@ pub enum Incoming {
     Terminal(Event),
     /// From the sound.
     Sound(SoundStatus),
+    /// From the desktop.
+    Button(Button),
 }
 
 /// How the interface ended.
@@ -135,7 +140,9 @@ impl Interface {
         self.player.rest();
         let mut end = self.perform(first, &mut guard, &mut canvas)?;
         let mut watch = Sleepwatch::new();
+        let mut media = Media::new(sender);
         while end.is_none() {
+            media.tell(&self.app);
             end = self.turn(&mut guard, &mut canvas, &mut watch)?;
         }
         Ok(self.outcome(end.unwrap_or(End::Left)))
@@ -228,6 +235,7 @@ impl Interface {
     ) -> anyhow::Result<Option<End>> {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
+            Incoming::Button(button) => Message::Button(button),
             Incoming::Terminal(Event::Key(key)) => match keymap::action_of(self.app.mode(), key) {
                 Some(action) => Message::Do(ui::meaning(&self.app, canvas.area(), action)),
                 None => return Ok(None),

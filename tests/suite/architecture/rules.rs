@@ -113,6 +113,11 @@ const WORDS: &[Word] = &[
         because: "one module writes WAV files",
     },
     Word {
+        path: &["zbus"],
+        kept: Kept::In(&["runtime"]),
+        because: "only what acts speaks with the desktop",
+    },
+    Word {
         path: &["default_host"],
         kept: Kept::In(&[]),
         because: "it panics where ALSA cannot start: ask for a host by name",
