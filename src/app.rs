@@ -201,6 +201,7 @@ impl App {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
             Message::Tap(tap) => self.tap(tap),
+            Message::Button(button) => self.press(button),
             Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
