@@ -11,6 +11,7 @@ pub mod editor;
 pub mod field;
 mod flash;
 pub mod four;
+pub mod heard;
 pub mod hearing;
 pub mod hints;
 mod look;
@@ -21,6 +22,7 @@ mod overlay;
 pub mod picker;
 pub mod resume;
 pub mod session;
+pub mod settings;
 pub mod summary;
 mod tap;
 mod train;
@@ -33,13 +35,15 @@ use crate::training::routine::Routine;
 use action::{Action, Mode};
 use editor::Editor;
 use four::Four;
+pub use heard::Heard;
 use hearing::Hearing;
 use jiff::civil::Date;
-pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
+pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
 use session::{Asking, Session};
+use settings::{Chosen, Settings};
 use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
@@ -60,6 +64,8 @@ pub enum Screen {
     Editor(Box<Editor>),
     /// Feeling four seconds.
     Four(Box<Four>),
+    /// What is heard, counted and seen.
+    Settings(Box<Settings>),
 }
 
 /// Where a finished session leads back to.
@@ -98,14 +104,20 @@ pub struct App {
     pub light: Light,
     /// When the whole screen flashes.
     pub flash: Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: Bell,
     /// Until when the flash of a session's end stands, which falls on the summary.
     afterglow: Option<Duration>,
     /// The state of the sound.
     pub sound: SoundReport,
     /// Whether the sound is off.
     pub muted: bool,
-    /// The volume in decibels; 0 is full.
+    /// Which layers of the sound are heard, and how loud each is.
+    pub heard: Heard,
+    /// The volume of all together in decibels; 0 is full.
     pub volume_db: i8,
+    /// How many milliseconds later than the device says the sound is heard.
+    pub offset_ms: i32,
     /// The computer on which the sound plays, where that is not the one that somebody sits at.
     pub remote: Option<String>,
     /// Whether the computer may fall asleep in mid-set.
@@ -122,6 +134,8 @@ pub struct App {
     pub lead_in: Duration,
     /// What is counted and announced.
     pub calling: Calling,
+    /// What the settings file says, where it could not be told what was chosen since.
+    unkept: Option<Chosen>,
     /// The day, as whoever runs this says.
     pub today: Date,
 }
@@ -141,10 +155,13 @@ impl App {
             view: View::default(),
             light: Light::default(),
             flash: Flash::default(),
+            bell: Bell::default(),
             afterglow: None,
             sound: SoundReport::default(),
             muted: memory.mute,
+            heard: Heard::default(),
             volume_db: 0,
+            offset_ms: 0,
             remote: None,
             sleep: Sleep::default(),
             notice: None,
@@ -153,6 +170,7 @@ impl App {
             now: Moment::default(),
             lead_in: LEAD_IN,
             calling: Calling::default(),
+            unkept: None,
             today: Date::default(),
         }
     }
@@ -171,6 +189,8 @@ impl App {
             },
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Four(_)) => Mode::Four,
+            (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
+            (_, Screen::Settings(_)) => Mode::Settings,
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
@@ -213,6 +233,7 @@ impl App {
                 effects
             }
             Message::SaveFailed(failure) => self.not_saved(failure),
+            Message::NotKept { before, why } => self.not_kept(before, &why),
         }
     }
 
@@ -241,6 +262,9 @@ impl App {
         let clock = self.now.audible;
         if let Screen::Editor(editor) = &mut self.screen {
             return editor.hearing.listen(clock);
+        }
+        if matches!(self.screen, Screen::Settings(_)) {
+            return self.tick_settings();
         }
         let mut effects = self.note_progress();
         effects.extend(self.picker.hearing.listen(clock));
@@ -303,6 +327,7 @@ impl App {
             Screen::Editor(_) => self.in_editor(action),
             Screen::Summary(_) => self.look_back(action),
             Screen::Four(_) => self.in_four(action),
+            Screen::Settings(_) => self.in_settings(action),
         }
     }
 
@@ -336,7 +361,8 @@ impl App {
     }
 
     fn quit_now(&mut self) -> Vec<Effect> {
-        let mut effects = self.finish();
+        let mut effects: Vec<Effect> = self.keep_settings().into_iter().collect();
+        effects.extend(self.finish());
         effects.push(Effect::Quit);
         effects
     }

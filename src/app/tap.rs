@@ -22,7 +22,7 @@ impl App {
                 self.notice = None;
                 four.press(tap.machine);
             }
-            Screen::Picker | Screen::Summary(_) | Screen::Editor(_) => {}
+            Screen::Picker | Screen::Summary(_) | Screen::Editor(_) | Screen::Settings(_) => {}
         }
         Vec::new()
     }

@@ -88,7 +88,8 @@ impl ConfigFile {
         let defaults = Self::default().values();
         let pairs = self.values().into_iter().zip(before.values());
         let differing = pairs.zip(defaults).filter(|((new, old), _)| new != old);
-        let setting = |(((key, value), _), (_, default))| Setting::new(key, &value, value == default);
+        let setting =
+            |(((key, value), _), (_, default))| Setting::new(key, &value, value == default);
         differing.map(setting).collect()
     }
 

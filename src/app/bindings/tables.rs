@@ -1,5 +1,6 @@
 //! The bindings themselves, a list for each mode and one for all of them.
 
+use super::setting::OPEN;
 use super::{Binding, bind};
 use crate::app::action::Action;
 use crate::app::action::Key::{self, Char, Ctrl};
@@ -121,6 +122,7 @@ pub(super) const PICKER: &[Binding] = &[
         "four",
         "feel four seconds: press, feel, press",
     ),
+    OPEN,
 ];
 
 /// Everything that is known of an entry.
@@ -267,6 +269,7 @@ pub(super) const SUMMARY: &[Binding] = &[
         "copy",
         "copy the summary as plain text",
     ),
+    OPEN,
 ];
 
 /// The same keys begin and end what is felt, so that nobody has to look for them.

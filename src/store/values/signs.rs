@@ -32,8 +32,6 @@ pub enum Bell {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Offset(i16);
 
-
-
 impl Offset {
     /// The nearest one that exists.
     pub fn nearest(millis: i32) -> Self {
