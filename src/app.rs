@@ -17,6 +17,7 @@ pub mod hints;
 mod look;
 mod loudness;
 pub mod message;
+mod mode;
 mod outside;
 mod overlay;
 pub mod picker;
@@ -25,14 +26,14 @@ pub mod session;
 pub mod settings;
 pub mod summary;
 mod tap;
+mod tick;
 mod train;
 
 use crate::training::call::Calling;
 use crate::training::memory::Memory;
-use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
-use action::{Action, Mode};
+use action::Action;
 use editor::Editor;
 use four::Four;
 pub use heard::Heard;
@@ -41,8 +42,8 @@ use jiff::civil::Date;
 pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
-use picker::{Entry, Open, Picker};
-use session::{Asking, Session};
+use picker::{Entry, Picker};
+use session::Session;
 use settings::{Chosen, Settings};
 use std::sync::Arc;
 use std::time::Duration;
@@ -175,31 +176,6 @@ impl App {
         }
     }
 
-    /// Who gets the keys.
-    pub fn mode(&self) -> Mode {
-        match (&self.overlay, &self.screen) {
-            (Overlay::Help { .. }, _) => Mode::Help,
-            (Overlay::About { .. }, _) => Mode::About,
-            (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
-            (_, Screen::Picker) => match self.picker.open {
-                Open::Nothing => Mode::Picker,
-                Open::Search(_) => Mode::Search,
-                Open::Lifting(_) | Open::Following(_) => Mode::Answer,
-                Open::Pasted(_) => Mode::Pasted,
-            },
-            (_, Screen::Summary(_)) => Mode::Summary,
-            (_, Screen::Four(_)) => Mode::Four,
-            (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
-            (_, Screen::Settings(_)) => Mode::Settings,
-            (_, Screen::Editor(editor)) => editor.mode(),
-            (_, Screen::Session(session)) => match session.asking {
-                Asking::Intro => Mode::Intro,
-                Asking::Reps(_) => Mode::Question,
-                Asking::Nothing | Asking::Quit => Mode::Session,
-            },
-        }
-    }
-
     /// Whether a notice stands at the app's moment.
     pub fn has_notice(&self) -> bool {
         self.notice
@@ -256,37 +232,6 @@ impl App {
     /// A routine as it will be trained today.
     pub fn as_chosen(&self, routine: &Routine) -> Routine {
         self.memory.as_chosen(routine, self.today)
-    }
-
-    fn tick(&mut self) -> Vec<Effect> {
-        let clock = self.now.audible;
-        if let Screen::Editor(editor) = &mut self.screen {
-            return editor.hearing.listen(clock);
-        }
-        if matches!(self.screen, Screen::Settings(_)) {
-            return self.tick_settings();
-        }
-        let mut effects = self.note_progress();
-        effects.extend(self.picker.hearing.listen(clock));
-        let Screen::Session(session) = &mut self.screen else {
-            return effects;
-        };
-        if session.is_over(clock) {
-            self.afterglow = self.glow_at_the_end();
-            effects.extend(self.finish());
-            return effects;
-        }
-        // A question that nobody answered is answered by going on.
-        let at_work = session
-            .segment(clock)
-            .filter(|segment| segment.kind.is_work())
-            .map(BoutId::of);
-        if let (Asking::Reps(question), Some(bout)) = (session.asking, at_work)
-            && question.bout != bout
-        {
-            session.accept();
-        }
-        effects
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {

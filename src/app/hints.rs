@@ -44,8 +44,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Summary(_), _) => vec![
             (Action::Go, None),
             (Action::Copy, None),
-            (Action::Settings, None),
             (Action::Quit, None),
+            (Action::Settings, None),
         ],
         (Screen::Four(four), _) => in_four(four),
         (Screen::Settings(settings), _) => in_settings(settings),
@@ -62,8 +62,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
             Action::Search,
             Action::Exercise,
             Action::Favourite,
-            Action::OtherStart,
             Action::Settings,
+            Action::OtherStart,
             Action::Quit,
         ]
         .map(|action| (action, None))
@@ -140,11 +140,11 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
         _ => (Action::Hear, "hear"),
     };
     vec![
-        (Action::Down, None),
-        (Action::Less, None),
-        (Action::More, None),
         (verb, Some(label)),
+        (Action::More, None),
+        (Action::Less, None),
         (Action::Leave, None),
+        (Action::Down, None),
     ]
 }
 

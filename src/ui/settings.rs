@@ -23,6 +23,8 @@ const VALUES_NARROW: u16 = 16;
 const NARROW: u16 = 50;
 /// Columns of a value with its arrows.
 const VALUE: u16 = 20;
+/// Columns between a sentence and what stands behind it.
+const GAP: u16 = 2;
 
 /// What moves on this screen. Two equal values give the same frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +117,8 @@ fn lines(height: u16) -> Vec<Line> {
 fn draw_rows(app: &App, settings: &Settings, theme: Theme, area: Rect, buf: &mut Buffer) {
     let lines = lines(area.height);
     let room = usize::from(area.height);
+    // A third of what is left over goes above.
+    let above = room.saturating_sub(lines.len()) / 3;
     let cursor = lines
         .iter()
         .position(|line| *line == Line::Setting(settings.row()));
@@ -123,7 +127,7 @@ fn draw_rows(app: &App, settings: &Settings, theme: Theme, area: Rect, buf: &mut
     let most = lines.len().saturating_sub(room);
     let first = cursor.saturating_sub(room / 2).min(most);
     let shown = lines.iter().enumerate().skip(first);
-    for (place, (index, line)) in area.rows().zip(shown) {
+    for (place, (index, line)) in area.rows().skip(above).zip(shown) {
         match line {
             Line::Blank => {}
             Line::Heading(words) => {
@@ -165,30 +169,33 @@ fn draw_row(app: &App, row: Row, is_selected: bool, theme: Theme, area: Rect, bu
     put(1.min(area.width), if is_selected { "›" } else { "" }, role);
     put(3.min(area.width), title, role);
     put(values.min(area.width), &value, role);
-    if let Some(note) = words::note(row, &chosen) {
+    let note = words::note(row, &chosen);
+    if let Some(note) = note.or_else(|| words::meter(row, &chosen)) {
         let role = if is_selected { role } else { Role::Quiet };
         put((values + VALUE).min(area.width), &note, role);
     }
 }
 
-/// The sentence about the row under the cursor, and what stands in the way of hearing it.
+/// The sentence about the row under the cursor, and behind it what stands in the way of hearing it.
 fn tell(app: &App, settings: &Settings, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let row = settings.row();
+    let silence = words::silence(app).filter(|_| words::is_heard(row));
+    let silence = silence.unwrap_or_default();
+    let taken = text::width(silence);
+    let room = area
+        .width
+        .saturating_sub(taken + u16::from(taken > 0) * GAP);
+    let about = words::about(row).map(str::to_owned);
+    let about = text::first_fitting(about, room).unwrap_or_default();
+    let about = text::shown(&about, theme.glyphs);
     if area.is_empty() {
         return;
     }
-    let row = settings.row();
-    let (role, wordings) = match words::silence(app).filter(|_| words::is_heard(row)) {
-        Some(silence) => (Role::Notice, silence),
-        None => (Role::Quiet, words::about(row).map(str::to_owned)),
-    };
-    let words = text::first_fitting(wordings, area.width.saturating_sub(1)).unwrap_or_default();
-    let words = text::shown(&words, theme.glyphs);
     let room = usize::from(area.width);
-    buf.set_stringn(
-        area.x + 1,
-        area.y,
-        words,
-        room.saturating_sub(1),
-        theme.style(role),
-    );
+    buf.set_stringn(area.x, area.y, about, room, theme.style(Role::Quiet));
+    if let Some(left) = area.width.checked_sub(taken) {
+        let room = usize::from(taken);
+        let style = theme.style(Role::Notice);
+        buf.set_stringn(area.x + left, area.y, silence, room, style);
+    }
 }

@@ -6,6 +6,7 @@ mod contract;
 mod editor;
 mod flash;
 mod looks;
+mod settings;
 pub(crate) mod states;
 
 use super::lifter::Lifter;

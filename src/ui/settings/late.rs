@@ -21,6 +21,8 @@ use std::time::Duration;
 const BEAT: Duration = Duration::from_secs(1);
 /// The needle's way takes no more columns: a longer one would only be faster.
 const WIDEST: u16 = 120;
+/// Rows of everything but the words.
+const NEEDED: u16 = 5;
 /// From this height on the number is big.
 const ROOMY: u16 = 12;
 
@@ -80,13 +82,19 @@ pub(super) fn draw(
         buf,
     };
     let mut told = vec!["Left and Right move the screen, until the flash falls on the click."];
-    let silence = words::silence(app);
-    told.extend(silence.iter().flatten().map(String::as_str).take(1));
+    if app.muted {
+        told.push("The sound is muted: m turns it on.");
+    } else if app.sound.is_missing() {
+        told.push("There is no sound here, so there is no click.");
+    }
     let lines: Vec<String> = told
         .iter()
         .flat_map(|line| text::wrapped(line, area.width.saturating_sub(2), theme.glyphs))
         .collect();
+    // Words that have no room leave it to the needle.
     let below = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let fits = below.saturating_add(NEEDED) <= area.height;
+    let below = if fits { below } else { 0 };
     let air = u16::from(area.height >= ROOMY);
     let [head, _, number, _, track, _, below, foot] = Layout::vertical([
         Constraint::Length(1),

@@ -80,9 +80,23 @@ pub(super) fn value(row: Row, chosen: &Chosen) -> String {
 fn decibels(level_db: Option<i8>) -> String {
     match level_db {
         None => "off".to_owned(),
-        Some(0) => "full".to_owned(),
+        Some(0) => "0 dB".to_owned(),
         Some(below) => format!("−{} dB", below.unsigned_abs()),
     }
+}
+
+/// How loud something is, as a line that is the longer the louder.
+pub(super) fn meter(row: Row, chosen: &Chosen) -> Option<String> {
+    /// Cells of the whole line.
+    const CELLS: u8 = 8;
+    let (level_db, step_db) = match row {
+        Row::Level(layer) => (chosen.heard.level_db(layer)?, 3),
+        Row::Volume => (chosen.volume_db, 6),
+        _ => return None,
+    };
+    let softer = level_db.unsigned_abs().div_ceil(step_db).min(CELLS);
+    let line = |symbol: &str, cells: u8| symbol.repeat(usize::from(cells));
+    Some(line("━", CELLS - softer) + &line("·", softer))
 }
 
 /// `120 ms`, `−20 ms`.
@@ -135,15 +149,12 @@ pub(super) fn is_heard(row: Row) -> bool {
     !matches!(row.group(), Group::Seen)
 }
 
-/// Why nothing can be heard, in wordings from the longest to the shortest.
-pub(super) fn silence(app: &App) -> Option<[String; 2]> {
+/// Why nothing can be heard.
+pub(super) fn silence(app: &App) -> Option<&'static str> {
     if app.muted {
-        let long = "The sound is muted: m turns it on.";
-        return Some([long, "muted: m"].map(str::to_owned));
+        return Some("muted: m");
     }
-    let long = "There is no sound here: it is heard when there is.";
-    let missing = app.sound.is_missing();
-    missing.then(|| [long, "no sound"].map(str::to_owned))
+    app.sound.is_missing().then_some("no sound here")
 }
 
 /// What a row is about, in wordings from the longest to the shortest.
