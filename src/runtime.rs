@@ -6,6 +6,7 @@
 
 mod awake;
 mod canvas;
+pub mod chosen;
 mod deeds;
 mod drain;
 mod media;
@@ -14,7 +15,7 @@ pub mod shelf;
 mod still;
 
 use crate::app::action::Action;
-use crate::app::message::{Button, Message, Moment, Tap};
+use crate::app::message::{Button, Effect, Message, Moment, Tap};
 use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
@@ -133,7 +134,7 @@ impl Interface {
     pub fn run(
         mut self,
         sender: &Sender<Incoming>,
-        begin: impl FnOnce(&mut App, Moment) -> Vec<crate::app::message::Effect>,
+        begin: impl FnOnce(&mut App, Moment) -> Vec<Effect>,
     ) -> anyhow::Result<Outcome> {
         let events = sender.clone();
         let mut guard =
@@ -277,7 +278,7 @@ impl Interface {
 
     fn act(
         &mut self,
-        effects: Vec<crate::app::message::Effect>,
+        effects: Vec<Effect>,
         guard: &mut Guard,
         canvas: &mut Canvas,
     ) -> anyhow::Result<Option<End>> {
@@ -324,9 +325,14 @@ impl Interface {
         if end != End::Left {
             self.app.now = moment;
         }
+        if let Some(Effect::Keep { before, now }) = self.app.keep_settings() {
+            // Nobody is there any more to be told that it could not be.
+            let _ = self.shelf.keep(&before, &now);
+        }
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
+            Screen::Settings(settings) => settings.behind.as_deref().cloned(),
             Screen::Picker | Screen::Editor(_) | Screen::Four(_) => None,
         };
         let four = match &self.app.screen {

@@ -14,6 +14,7 @@ mod offer;
 pub mod pacing;
 pub mod picker;
 pub mod session;
+pub mod settings;
 mod sheet;
 pub mod summary;
 pub mod theme;
@@ -43,6 +44,8 @@ pub enum Seen {
     Preview(picker::Preview),
     /// The editor.
     Editor(editor::Visible),
+    /// The settings.
+    Settings(settings::Visible),
     /// A session.
     Session {
         /// What moves.
@@ -64,6 +67,9 @@ pub fn seen(app: &App, area: Rect) -> Seen {
             notice,
         },
         (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
+        (Overlay::None, Screen::Settings(settings)) => {
+            Seen::Settings(settings::visible(app, settings, area))
+        }
         (Overlay::None, Screen::Editor(editor)) => Seen::Editor(editor::visible(app, editor)),
         _ => Seen::Still { notice },
     }
@@ -99,6 +105,7 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         (_, Screen::Session(session)) => live::next_change(session, clock, Geometry::of(area), 1),
         (Overlay::None, Screen::Picker) => picker::next_change(app, area),
         (_, Screen::Editor(editor)) => editor::next_change(app, editor),
+        (_, Screen::Settings(settings)) => settings::next_change(settings, clock, area, per_second),
         _ => None,
     };
     [notice, lit, moving].into_iter().flatten().min()
@@ -137,6 +144,9 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
             }
         }
         (_, Screen::Four(four)) => four::draw(app, four, theme, rasters, area, buf),
+        (_, Screen::Settings(settings)) => {
+            settings::draw(app, settings, *theme, rasters, area, buf);
+        }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }

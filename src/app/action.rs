@@ -101,6 +101,8 @@ pub enum Action {
     Reload,
     /// Write into another file.
     Beside,
+    /// Change what is heard, counted and seen.
+    Settings,
     /// A key that answers nothing: whatever is asked is let be.
     Other,
     /// Paint everything anew.
@@ -239,6 +241,10 @@ pub enum Mode {
     Summary,
     /// Feeling four seconds.
     Four,
+    /// The rows of the settings.
+    Settings,
+    /// The offset between sound and screen, being found.
+    Late,
     /// Everything that is known of an entry.
     About,
     /// The help is open: any key turns its page, and the last one closes it.
@@ -252,7 +258,7 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 9] = [
+    pub const EXPLAINED: [(Self, &'static str); 11] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
@@ -262,5 +268,7 @@ impl Mode {
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),
         (Self::Four, "Feeling four seconds"),
+        (Self::Settings, "Settings"),
+        (Self::Late, "Sound and screen together"),
     ];
 }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod editing;
+mod setting;
 mod tables;
 
 use super::action::{Action, Key, Mode, Stroke};
@@ -39,6 +40,7 @@ const fn bind(
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
+use setting::{LATE, SETTINGS};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
@@ -58,6 +60,8 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Resume => RESUME,
         Mode::Summary => SUMMARY,
         Mode::Four => FOUR,
+        Mode::Settings => SETTINGS,
+        Mode::Late => LATE,
         Mode::Help => &[],
     }
 }

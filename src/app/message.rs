@@ -2,7 +2,9 @@
 
 use super::action::Action;
 use super::editor::change::{Change, Failure};
+use super::heard::Heard;
 use super::picker::Entry;
+use super::settings::Chosen;
 use crate::training::memory::Memory;
 use crate::training::transport::Transport;
 use std::sync::Arc;
@@ -66,6 +68,13 @@ pub enum Message {
     SavedBeside(String),
     /// It does not, and nothing was written.
     SaveFailed(Failure),
+    /// Settings that were to be kept are not in the file.
+    NotKept {
+        /// What the file says.
+        before: Chosen,
+        /// What happened, and what to do about it.
+        why: String,
+    },
 }
 
 /// A media key, or a button of a headset.
@@ -121,6 +130,8 @@ pub enum Effect {
     Rest,
     /// The volume in decibels; 0 is full.
     Volume(i8),
+    /// Which layers of the sound are heard, and how loud each is.
+    Heard(Heard),
     /// Sound off or on.
     Mute(bool),
     /// How many milliseconds later than the device says the sound is heard; the screen follows what is heard.
@@ -133,6 +144,13 @@ pub enum Effect {
     Edit(Change),
     /// The same in a file beside it, which leaves the other as it is.
     EditBeside(Change),
+    /// Write what differs of the settings into their file.
+    Keep {
+        /// What the file says as far as is known.
+        before: Chosen,
+        /// What it is to say.
+        now: Chosen,
+    },
     /// Read the files anew, and tell with [`Message::Library`] what is in them.
     Reload,
     /// Paint everything anew.

@@ -10,7 +10,8 @@ use std::time::Duration;
 impl App {
     /// Leaves at once: what was done is still reported.
     pub(super) fn quit_now(&mut self) -> Vec<Effect> {
-        let mut effects = self.finish();
+        let mut effects: Vec<Effect> = self.keep_settings().into_iter().collect();
+        effects.extend(self.finish());
         effects.push(Effect::Quit);
         effects
     }

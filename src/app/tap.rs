@@ -27,7 +27,7 @@ impl App {
                 four.press(tap.machine);
             }
             Screen::Summary(summary) => summary.tap(tap.audible),
-            Screen::Picker | Screen::Editor(_) => {}
+            Screen::Picker | Screen::Editor(_) | Screen::Settings(_) => {}
         }
         Vec::new()
     }

@@ -154,6 +154,8 @@ fn beneath(app: &App) -> Mode {
         Screen::Summary(_) => Mode::Summary,
         Screen::Editor(_) => Mode::Form,
         Screen::Four(_) => Mode::Four,
+        Screen::Settings(ref settings) if settings.late.is_some() => Mode::Late,
+        Screen::Settings(_) => Mode::Settings,
     }
 }
 
