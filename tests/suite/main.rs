@@ -2,6 +2,8 @@
 
 mod architecture;
 mod cli;
+#[cfg(unix)]
+mod four;
 mod journeys;
 mod kept;
 mod lean;

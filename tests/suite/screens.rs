@@ -5,6 +5,7 @@ mod constructs;
 mod contract;
 mod editor;
 mod flash;
+mod four;
 mod looks;
 pub(crate) mod states;
 

@@ -118,7 +118,7 @@ pub(super) const PICKER: &[Binding] = &[
     bind(
         &[Char('4')],
         Action::Four,
-        "four",
+        "four seconds",
         "feel four seconds: press, feel, press",
     ),
 ];
