@@ -19,6 +19,7 @@ pub mod message;
 mod outside;
 mod overlay;
 pub mod picker;
+pub mod practice;
 pub mod resume;
 pub mod session;
 pub mod summary;
@@ -39,6 +40,7 @@ pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Open, Picker};
+use practice::Practice;
 use session::{Asking, Session};
 use std::sync::Arc;
 use std::time::Duration;
@@ -60,6 +62,8 @@ pub enum Screen {
     Editor(Box<Editor>),
     /// Feeling four seconds.
     Four(Box<Four>),
+    /// Practising a tempo.
+    Practice(Box<Practice>),
 }
 
 /// Where a finished session leads back to.
@@ -171,6 +175,7 @@ impl App {
             },
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Four(_)) => Mode::Four,
+            (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
@@ -244,6 +249,7 @@ impl App {
         }
         let mut effects = self.note_progress();
         effects.extend(self.picker.hearing.listen(clock));
+        effects.extend(self.practice_over());
         let Screen::Session(session) = &mut self.screen else {
             return effects;
         };
@@ -303,6 +309,7 @@ impl App {
             Screen::Editor(_) => self.in_editor(action),
             Screen::Summary(_) => self.look_back(action),
             Screen::Four(_) => self.in_four(action),
+            Screen::Practice(_) => self.in_practice(action),
         }
     }
 
@@ -337,6 +344,7 @@ impl App {
 
     fn quit_now(&mut self) -> Vec<Effect> {
         let mut effects = self.finish();
+        effects.extend(self.end_practice());
         effects.push(Effect::Quit);
         effects
     }

@@ -25,6 +25,10 @@ pub enum Action {
     Tap,
     /// Feel four seconds.
     Four,
+    /// Practise the tempo of what is under the cursor.
+    Practise,
+    /// Another way to practise: in thirds, or up a ladder.
+    OtherWay,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -239,6 +243,14 @@ pub enum Mode {
     Summary,
     /// Feeling four seconds.
     Four,
+    /// A practice that has not begun.
+    Door,
+    /// A practice with cues to follow, or paused.
+    Practice,
+    /// A practice without cues.
+    Blind,
+    /// How a practice was felt.
+    Felt,
     /// Everything that is known of an entry.
     About,
     /// The help is open: any key turns its page, and the last one closes it.
@@ -252,7 +264,7 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 9] = [
+    pub const EXPLAINED: [(Self, &'static str); 13] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
@@ -262,5 +274,9 @@ impl Mode {
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),
         (Self::Four, "Feeling four seconds"),
+        (Self::Door, "Before a practice"),
+        (Self::Practice, "Practising"),
+        (Self::Blind, "Practising blind"),
+        (Self::Felt, "After a practice"),
     ];
 }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod editing;
+mod practice;
 mod tables;
 
 use super::action::{Action, Key, Mode, Stroke};
@@ -39,6 +40,7 @@ const fn bind(
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
+use practice::{BLIND, DOOR, FELT, PRACTICE};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
@@ -58,6 +60,10 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Resume => RESUME,
         Mode::Summary => SUMMARY,
         Mode::Four => FOUR,
+        Mode::Door => DOOR,
+        Mode::Practice => PRACTICE,
+        Mode::Blind => BLIND,
+        Mode::Felt => FELT,
         Mode::Help => &[],
     }
 }

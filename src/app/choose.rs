@@ -44,6 +44,7 @@ impl App {
             Action::Later => return self.move_selected(1),
             Action::Undo => return vec![Effect::Edit(Change::Undo)],
             Action::Four => self.screen = Screen::Four(Box::default()),
+            Action::Practise => return self.practise_selected(),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -62,7 +63,9 @@ impl App {
                 editor.paste(text);
                 return Vec::new();
             }
-            Screen::Session(_) | Screen::Summary(_) | Screen::Four(_) => return Vec::new(),
+            Screen::Session(_) | Screen::Summary(_) | Screen::Four(_) | Screen::Practice(_) => {
+                return Vec::new();
+            }
         }
         self.notice = None;
         let mut effects = Vec::new();

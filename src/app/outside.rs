@@ -1,6 +1,7 @@
 //! What stops a session from outside of the terminal.
 
 use super::message::Effect;
+use super::practice::Progress;
 use super::{App, Screen};
 use crate::training::transport::State;
 use std::sync::Arc;
@@ -9,8 +10,17 @@ use std::time::Duration;
 impl App {
     /// The program stood still: the session is paused at what was last heard.
     pub(super) fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
+        let session = match &mut self.screen {
+            Screen::Session(session) => session.as_mut(),
+            // Whoever is away in the blind part has lost the thread of it.
+            Screen::Practice(practice) if practice.is_blind(since) => {
+                return self.end_practice();
+            }
+            Screen::Practice(practice) => match &mut practice.progress {
+                Progress::Running(session) => session.as_mut(),
+                Progress::Door | Progress::Over(_) => return Vec::new(),
+            },
+            _ => return Vec::new(),
         };
         if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
             return Vec::new();

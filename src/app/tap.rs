@@ -22,6 +22,7 @@ impl App {
                 self.notice = None;
                 four.press(tap.machine);
             }
+            Screen::Practice(practice) => practice.tap(tap.audible),
             Screen::Picker | Screen::Summary(_) | Screen::Editor(_) => {}
         }
         Vec::new()

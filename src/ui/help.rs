@@ -148,12 +148,13 @@ impl Table {
 }
 
 fn beneath(app: &App) -> Mode {
-    match app.screen {
+    match &app.screen {
         Screen::Picker => Mode::Picker,
         Screen::Session(_) => Mode::Session,
         Screen::Summary(_) => Mode::Summary,
         Screen::Editor(_) => Mode::Form,
         Screen::Four(_) => Mode::Four,
+        Screen::Practice(practice) => practice.mode(app.now.audible),
     }
 }
 

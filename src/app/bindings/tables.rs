@@ -121,6 +121,12 @@ pub(super) const PICKER: &[Binding] = &[
         "four seconds",
         "feel four seconds: press, feel, press",
     ),
+    bind(
+        &[Char('p')],
+        Action::Practise,
+        "practise",
+        "practise its tempo: with cues, with fewer, blind",
+    ),
 ];
 
 /// Everything that is known of an entry.
