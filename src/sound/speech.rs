@@ -32,7 +32,7 @@ const FULL_SCALE: f32 = 32_768.0;
 #[derive(Debug)]
 pub struct Speech {
     /// By [`Word::index`].
-    words: Vec<Vec<f32>>,
+    words: Vec<Box<[f32]>>,
 }
 
 impl Speech {
@@ -53,7 +53,7 @@ impl Speech {
             let resampler = resampler.as_mut()?;
             resampled(resampler, &decoded(flac)?)
         };
-        let mut words: Vec<_> = RECORDINGS
+        let mut words: Vec<Box<[f32]>> = RECORDINGS
             .iter()
             .map(|(_, flac)| word(flac).unwrap_or_default())
             .collect();
@@ -67,13 +67,13 @@ impl Speech {
 
     /// The samples of a word, from its onset to its end.
     pub fn samples(&self, word: Word) -> &[f32] {
-        self.words.get(word.index()).map_or(&[], Vec::as_slice)
+        self.words.get(word.index()).map_or(&[], Box::as_ref)
     }
 
     /// The number of frames of the longest word: how far back one has to look for what is still being said.
     pub fn longest(&self) -> i64 {
-        let longest = self.words.iter().map(Vec::len).max().unwrap_or(0);
-        i64::try_from(longest).unwrap_or(i64::MAX)
+        let longest = self.words.iter().map(|word| word.len()).max();
+        i64::try_from(longest.unwrap_or(0)).unwrap_or(i64::MAX)
     }
 }
 
@@ -100,12 +100,12 @@ fn resampler(rate: Rate) -> Option<Async<f32>> {
 }
 
 /// The whole recording, without the delay of the filter: the onset stays where it is, to a frame.
-fn resampled(resampler: &mut Async<f32>, samples: &[f32]) -> Option<Vec<f32>> {
+fn resampled(resampler: &mut Async<f32>, samples: &[f32]) -> Option<Box<[f32]>> {
     let recording = SequentialSlice::new(samples, 1, samples.len()).ok()?;
     let whole = resampler
         .process_all(&recording, samples.len(), None)
         .ok()?;
-    Some(whole.take_data())
+    Some(whole.take_data().into_boxed_slice())
 }
 
 #[cfg(test)]

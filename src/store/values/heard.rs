@@ -183,8 +183,8 @@ impl<'de> Deserialize<'de> for NoticeList {
             fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<NoticeList, A::Error> {
                 let mut notices = Vec::new();
                 while let Some(name) = names.next_element::<String>()? {
-                    let named = |notice: &Notice| NoticeList::name(*notice) == name;
-                    let notice = Notice::ALL.into_iter().find(named);
+                    let is_meant = |notice: &Notice| NoticeList::name(*notice) == name;
+                    let notice = Notice::ALL.into_iter().find(is_meant);
                     notices.push(notice.ok_or_else(|| {
                         de::Error::invalid_value(de::Unexpected::Str(&name), &self)
                     })?);

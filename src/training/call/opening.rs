@@ -68,8 +68,8 @@ impl Place<'_> {
 
     fn begins_rep(&self) -> bool {
         let here = self.here;
-        let same = |before: &&Segment| before.same_bout(here) && before.rep == here.rep;
-        here.rep > 0 && here.kind != SegmentKind::Beat && self.before.filter(same).is_none()
+        let other = |before: &Segment| !before.same_bout(here) || before.rep != here.rep;
+        here.rep > 0 && here.kind != SegmentKind::Beat && self.before.is_none_or(other)
     }
 
     /// Where the sides take turns: whether the other one has just done the same rep.

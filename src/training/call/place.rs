@@ -139,8 +139,10 @@ impl Calls {
             return;
         }
         let number = match self.calling.seconds {
-            Counting::Up => (tick - here.start).as_secs() + 1,
-            _ => (here.end - tick)
+            Counting::Up => tick.saturating_sub(here.start).as_secs() + 1,
+            _ => here
+                .end
+                .saturating_sub(tick)
                 .as_millis()
                 .div_ceil(1_000)
                 .try_into()

@@ -57,9 +57,7 @@ mod tests {
             to: Duration::from_secs(120),
         };
         let presence = |seconds| fade.presence(Duration::from_secs(seconds));
-        assert_eq!(
-            [0, 60, 90, 120, 500].map(presence),
-            [1.0, 1.0, 0.5, 0.0, 0.0]
-        );
+        let tenths = [0, 60, 90, 120, 500].map(|at| (presence(at) * 10.0).round().to_bits());
+        assert_eq!(tenths, [10f32, 10.0, 5.0, 0.0, 0.0].map(f32::to_bits));
     }
 }

@@ -10,6 +10,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("sound::rate", PURE_SOUND),
     ("sound::glide", PURE_SOUND),
     ("sound::mix", PURE_SOUND),
+    ("sound::speech", PURE_SOUND),
     ("sound", &["training"]),
     ("store", &["training"]),
     ("terminal", &[]),
@@ -118,6 +119,11 @@ const WORDS: &[Word] = &[
         path: &["hound"],
         kept: Kept::In(&["sound::wav"]),
         because: "one module writes WAV files",
+    },
+    Word {
+        path: &["rubato"],
+        kept: Kept::In(&["sound::speech"]),
+        because: "one module resamples, and it does so before anything sounds",
     },
     Word {
         path: &["default_host"],
