@@ -39,7 +39,7 @@ pub struct Memory {
     /// The ids of published programmes whose sources and pain rules were shown before the first start.
     pub shown: Vec<String>,
     /// The session that is under way, or was left in the middle.
-    pub interrupted: Option<Interrupted>,
+    pub interrupted: Option<Box<Interrupted>>,
     /// How the last practice of a tempo was felt, the latest first.
     pub practised: Vec<Practised>,
 }

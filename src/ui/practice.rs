@@ -17,6 +17,7 @@ use crate::training::practice::Way;
 use crate::training::timeline::SegmentKind;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::widgets::{Clear, Widget as _};
 use std::time::Duration;
 
 /// In how many steps the cues fade: more cannot be told apart.
@@ -106,8 +107,8 @@ pub fn draw(
     }
     // What the keys do stays to be read.
     if let Some(foot) = area.rows().next_back().filter(|_| area.height > 1) {
-        let blank = " ".repeat(usize::from(foot.width));
-        buf.set_string(foot.x, foot.y, blank, theme.style(Role::Text));
+        Clear.render(foot, buf);
+        buf.set_style(foot, theme.style(Role::Text));
         footer::draw(app, *theme, inset(foot), buf);
     }
 }
@@ -122,7 +123,7 @@ fn picture(app: &App, practice: &Practice, session: &Session, area: Rect) -> Pic
     if here.is_some_and(|here| here.kind == SegmentKind::LeadIn) {
         picture.lines = vec![match practice.plan.way() {
             Way::Thirds => Sentence::new([
-                "Follow; then the cues fade; then go on blind, and tap Space at every turn-around",
+                "Follow; then the cues fade; then go on blind: Space at every turn-around",
                 "Follow; cues fade; blind, Space taps each turn-around",
                 "Blind, Space taps",
             ]),
@@ -210,10 +211,13 @@ impl Sheet<'_> {
     fn words(&mut self, page: &Page, area: Rect) {
         let lines = self.below(page, area.width, area.height);
         let below = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let [head, words, _] = Layout::vertical([
+        let air = Constraint::Length(u16::from(area.height > below + 8));
+        let [_, head, _, words, _] = Layout::vertical([
+            air,
             Constraint::Fill(1),
+            air,
             Constraint::Length(below),
-            Constraint::Length(u16::from(area.height > below + 8)),
+            air,
         ])
         .areas(area);
         self.headline(page, head);

@@ -7,6 +7,7 @@ mod editor;
 mod flash;
 mod four;
 mod looks;
+mod practice;
 pub(crate) mod states;
 
 use super::lifter::Lifter;

@@ -16,7 +16,7 @@ pub(super) fn page(practice: &Practice) -> Page {
                     "{}: {third} with cues, {third} in which they fade, {third} blind.",
                     plan.length()
                 ),
-                "Blind, tap Space at every turn-around: the end says how long your seconds were."
+                "Blind, tap Space at every turn-around: the end says what your seconds were."
                     .to_owned(),
             ];
             lines.extend(before(practice));
@@ -40,7 +40,8 @@ pub(super) fn page(practice: &Practice) -> Page {
         }
     };
     Page {
-        big: vec![tempo.to_string()],
+        // The minus has a shape among the large letters.
+        big: vec![tempo.to_string().replace('-', "−")],
         plain: format!("Practise {tempo}"),
         below,
     }

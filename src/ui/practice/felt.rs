@@ -24,9 +24,12 @@ impl Sheet<'_> {
         }
         let before = felt.before();
         let rows = u16::try_from(before.len()).unwrap_or(u16::MAX);
-        let [head, main, phases, past] = Layout::vertical([
+        let air = Constraint::Length(u16::from(area.height > 2 * ROOMY.1));
+        let [head, _, main, _, phases, past] = Layout::vertical([
             Constraint::Length(1),
+            air,
             Constraint::Fill(1),
+            air,
             Constraint::Length(taps::height(&felt.timing, area)),
             Constraint::Length(rows.min(area.height / 4)),
         ])
