@@ -16,6 +16,7 @@ pub mod hints;
 mod look;
 mod loudness;
 pub mod message;
+mod mode;
 mod outside;
 mod overlay;
 pub mod picker;
@@ -31,7 +32,7 @@ use crate::training::memory::Memory;
 use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
-use action::{Action, Mode};
+use action::Action;
 use editor::Editor;
 use four::Four;
 use hearing::Hearing;
@@ -39,7 +40,7 @@ use jiff::civil::Date;
 pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
-use picker::{Entry, Open, Picker};
+use picker::{Entry, Picker};
 use practice::Practice;
 use session::{Asking, Session};
 use std::sync::Arc;
@@ -161,30 +162,6 @@ impl App {
         }
     }
 
-    /// Who gets the keys.
-    pub fn mode(&self) -> Mode {
-        match (&self.overlay, &self.screen) {
-            (Overlay::Help { .. }, _) => Mode::Help,
-            (Overlay::About { .. }, _) => Mode::About,
-            (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
-            (_, Screen::Picker) => match self.picker.open {
-                Open::Nothing => Mode::Picker,
-                Open::Search(_) => Mode::Search,
-                Open::Lifting(_) | Open::Following(_) => Mode::Answer,
-                Open::Pasted(_) => Mode::Pasted,
-            },
-            (_, Screen::Summary(_)) => Mode::Summary,
-            (_, Screen::Four(_)) => Mode::Four,
-            (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
-            (_, Screen::Editor(editor)) => editor.mode(),
-            (_, Screen::Session(session)) => match session.asking {
-                Asking::Intro => Mode::Intro,
-                Asking::Reps(_) => Mode::Question,
-                Asking::Nothing | Asking::Quit => Mode::Session,
-            },
-        }
-    }
-
     /// Whether a notice stands at the app's moment.
     pub fn has_notice(&self) -> bool {
         self.notice
@@ -291,6 +268,9 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Tap => return self.tap(Tap::at(self.now)),
+            // There is nothing to hear there, and a notice that goes away would be something to count along with.
+            Action::Mute | Action::Quieter | Action::Louder | Action::View
+                if matches!(self.screen, Screen::Four(_)) => {}
             Action::Help => self.overlay = Overlay::Help { page: 0 },
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
@@ -340,13 +320,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    fn quit_now(&mut self) -> Vec<Effect> {
-        let mut effects = self.finish();
-        effects.extend(self.end_practice());
-        effects.push(Effect::Quit);
-        effects
     }
 
     pub(super) fn say(&mut self, text: String) -> Vec<Effect> {

@@ -8,6 +8,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 impl App {
+    /// Leaves at once: what was done is still reported.
+    pub(super) fn quit_now(&mut self) -> Vec<Effect> {
+        let mut effects = self.finish();
+        effects.extend(self.end_practice());
+        effects.push(Effect::Quit);
+        effects
+    }
+
     /// The program stood still: the session is paused at what was last heard.
     pub(super) fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
         let session = match &mut self.screen {

@@ -431,6 +431,14 @@ fn wrong_usage_ends_with_2_and_says_what_to_write() {
 }
 
 #[test]
+fn four_seconds_are_refused_where_there_is_no_terminal() {
+    for arguments in [&["four"][..], &["four", "--json"]] {
+        let told = run(arguments).failed(2);
+        assert!(told.contains("without a pipe or a file"), "{told}");
+    }
+}
+
+#[test]
 fn an_unknown_preset_ends_with_1_and_names_the_nearest() {
     let error = run(&["show", "ecentric-4-1"]).failed(1);
     assert_eq!(

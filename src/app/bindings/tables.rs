@@ -273,6 +273,12 @@ pub(super) const SUMMARY: &[Binding] = &[
         "copy",
         "copy the summary as plain text",
     ),
+    bind(
+        &[Char('t')],
+        Action::Tap,
+        "tap",
+        "the end of the last rep, up to a second after it",
+    ),
 ];
 
 /// The same keys begin and end what is felt, so that nobody has to look for them.

@@ -50,7 +50,10 @@ fn three_minutes_are_a_minute_each_with_cues_fading_and_blind() {
     assert_eq!(presence(LEAD + minute * 3 / 2).to_bits(), 0.5_f32.to_bits());
     assert_eq!(presence(LEAD + minute * 2).to_bits(), 0_f32.to_bits());
     let end = timeline.total();
-    assert_eq!(presence(end - Duration::from_nanos(1)).to_bits(), 0_f32.to_bits());
+    assert_eq!(
+        presence(end - Duration::from_nanos(1)).to_bits(),
+        0_f32.to_bits()
+    );
     assert_eq!(presence(end).to_bits(), 1_f32.to_bits(), "the end is told");
 }
 
@@ -74,7 +77,10 @@ fn what_cannot_be_practised_is_refused_with_what_can() {
     assert_eq!(of(Pacing::Hold(LEAD)), Err(PracticeError::Unpaced));
     assert_eq!(of(Pacing::OwnPace), Err(PracticeError::Unpaced));
     let tempos = ["4-0-1-0", "3-0-1-0"].map(|tempo| tempo.parse().unwrap());
-    assert_eq!(of(Pacing::BySet(tempos.to_vec())), Err(PracticeError::Varies));
+    assert_eq!(
+        of(Pacing::BySet(tempos.to_vec())),
+        Err(PracticeError::Varies)
+    );
 }
 
 #[test]
@@ -83,7 +89,9 @@ fn a_slow_tempo_takes_longer_or_is_refused_where_somebody_said_how_long() {
     let slow = plan("30-0-10-0", Way::Thirds, None).unwrap();
     assert_eq!(slow.length().to_string(), "4:00");
     assert_eq!(
-        plan("30-0-10-0", Way::Thirds, Some("3m")).unwrap_err().to_string(),
+        plan("30-0-10-0", Way::Thirds, Some("3m"))
+            .unwrap_err()
+            .to_string(),
         "3:00 is too short for it: write at least --for 4:00"
     );
     assert!(matches!(
@@ -109,8 +117,16 @@ fn a_ladder_grows_rep_by_rep_to_its_target_and_stays_there() {
     let lowerings = lowerings(&plan);
     let first: Vec<f64> = lowerings.iter().take(6).map(|(_, lower)| *lower).collect();
     assert_eq!(first, [3.0, 3.5, 4.0, 4.5, 5.0, 5.0]);
-    assert!(lowerings.iter().skip(4).all(|(set, lower)| (*set, *lower) == (1, 5.0)));
-    let paced = plan.timeline(Calling::default()).total().saturating_sub(LEAD);
+    assert!(
+        lowerings
+            .iter()
+            .skip(4)
+            .all(|(set, lower)| (*set, *lower) == (1, 5.0))
+    );
+    let paced = plan
+        .timeline(Calling::default())
+        .total()
+        .saturating_sub(LEAD);
     assert!(paced <= plan.length().duration() && paced > plan.length().duration() - LEAD);
 }
 
@@ -118,7 +134,11 @@ fn a_ladder_grows_rep_by_rep_to_its_target_and_stays_there() {
 fn a_ladder_of_sets_grows_with_each_set_and_rests_between_them() {
     let plan = plan("2-0-1-0", ladder(3, 1_000, Each::Set), None).unwrap();
     let lowerings = lowerings(&plan);
-    assert!(lowerings.iter().all(|(set, lower)| *lower == if *set == 1 { 2.0 } else { 3.0 }));
+    assert!(
+        lowerings
+            .iter()
+            .all(|(set, lower)| *lower == if *set == 1 { 2.0 } else { 3.0 })
+    );
     let last = lowerings.last().unwrap().0;
     assert_eq!(lowerings.len(), 5 * last as usize);
     assert!(last > 2);
@@ -127,7 +147,11 @@ fn a_ladder_of_sets_grows_with_each_set_and_rests_between_them() {
 #[test]
 fn a_last_step_that_would_go_past_the_target_ends_on_it() {
     let plan = plan("3-0-1-0", ladder(5, 1_500, Each::Rep), None).unwrap();
-    let first: Vec<f64> = lowerings(&plan).iter().take(4).map(|(_, lower)| *lower).collect();
+    let first: Vec<f64> = lowerings(&plan)
+        .iter()
+        .take(4)
+        .map(|(_, lower)| *lower)
+        .collect();
     assert_eq!(first, [3.0, 4.5, 5.0, 5.0]);
 }
 
@@ -155,7 +179,10 @@ fn an_exercise_that_begins_with_the_lift_is_practised_so() {
     assert_eq!(kinds, lifted_first);
     let timeline = plan.timeline(Calling::default());
     let blind = timeline.at(plan.fade().unwrap().to).unwrap();
-    assert_eq!((blind.kind, blind.start), (SegmentKind::Lift, plan.fade().unwrap().to));
+    assert_eq!(
+        (blind.kind, blind.start),
+        (SegmentKind::Lift, plan.fade().unwrap().to)
+    );
 }
 
 #[test]
@@ -181,7 +208,10 @@ fn blind_taps_count_before_those_with_cues() {
     let lowering = &both.timing.phases[0].lengths;
     assert_eq!(lowering.measured, [3_500, 3_300].map(Duration::from_millis));
     let only = of(&[cued]);
-    assert_eq!((only.part, only.to_keep(jiff::civil::date(2026, 1, 1))), (Part::Cued, None));
+    assert_eq!(
+        (only.part, only.to_keep(jiff::civil::date(2026, 1, 1))),
+        (Part::Cued, None)
+    );
     assert!(of(&[]).is_little() && of(&[]).advice().is_some());
 }
 

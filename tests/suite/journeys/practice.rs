@@ -24,7 +24,10 @@ fn at_the_door() -> Lifter {
 /// The same at the beginning of the blind part.
 fn blind() -> Lifter {
     let mut lifter = at_the_door();
-    lifter.press(" ").wait(10.0 + 120.0).wait(AHEAD.as_secs_f64());
+    lifter
+        .press(" ")
+        .wait(10.0 + 120.0)
+        .wait(AHEAD.as_secs_f64());
     lifter
 }
 
@@ -65,10 +68,19 @@ fn taps_in_the_blind_part_say_what_the_seconds_of_this_lifter_were() {
     let felt = felt(&lifter);
     assert_eq!(felt.part, Part::Blind);
     let measured = |index: usize| felt.timing.phases[index].lengths.measured.clone();
-    assert_eq!(measured(0), [3_400, 3_100, 3_700].map(Duration::from_millis));
-    assert_eq!(measured(1), [1_200, 1_000, 1_100].map(Duration::from_millis));
+    assert_eq!(
+        measured(0),
+        [3_400, 3_100, 3_700].map(Duration::from_millis)
+    );
+    assert_eq!(
+        measured(1),
+        [1_200, 1_000, 1_100].map(Duration::from_millis)
+    );
     let text = felt.text();
-    assert!(text.starts_with("Practised 4-0-1-0, blind\nlowering: your four seconds were 3.4 ± 0.3\n"), "{text}");
+    assert!(
+        text.starts_with("Practised 4-0-1-0, blind\nlowering: your four seconds were 3.4 ± 0.3\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -100,9 +112,15 @@ fn space_pauses_before_the_blind_part_and_taps_in_it() {
     assert_eq!(state(&lifter), State::Held);
     assert_eq!(lifter.app.mode(), Mode::Practice);
     lifter.press(" ").wait(4.0).wait(100.0);
-    assert_eq!((state(&lifter), lifter.app.mode()), (State::Running, Mode::Blind));
+    assert_eq!(
+        (state(&lifter), lifter.app.mode()),
+        (State::Running, Mode::Blind)
+    );
     lifter.press(" ");
-    assert_eq!((state(&lifter), practice(&lifter).blind_taps()), (State::Running, 1));
+    assert_eq!(
+        (state(&lifter), practice(&lifter).blind_taps()),
+        (State::Running, 1)
+    );
 }
 
 #[test]
@@ -148,7 +166,11 @@ fn nothing_of_it_is_training() {
 fn few_taps_are_told_kindly_and_not_kept() {
     let mut lifter = blind();
     lifter.press(" ").wait(4.0).press(" ").wait(70.0);
-    assert!(felt(&lifter).advice().is_some_and(|advice| advice.contains("every turn-around")));
+    assert!(
+        felt(&lifter)
+            .advice()
+            .is_some_and(|advice| advice.contains("every turn-around"))
+    );
     assert!(lifter.app.memory.practised.is_empty());
 }
 
@@ -212,14 +234,27 @@ fn the_door_changes_length_and_way() {
 fn a_ladder_is_followed_with_its_cues_to_the_end() {
     let mut lifter = at_the_door();
     lifter.press("l ").wait(10.08);
-    lifter.press("t").wait(4.0).press("t").wait(1.0).press("t").wait(4.5).press("t");
+    lifter
+        .press("t")
+        .wait(4.0)
+        .press("t")
+        .wait(1.0)
+        .press("t")
+        .wait(4.5)
+        .press("t");
     lifter.wait(160.0);
     assert_eq!(lifter.app.mode(), Mode::Practice);
     lifter.wait(10.0);
     let felt = felt(&lifter);
     assert_eq!(felt.part, Part::Cued);
-    let lowerings = felt.timing.phases.iter().filter(|phase| phase.kind == SegmentKind::Lower);
-    let nominal: Vec<u128> = lowerings.map(|phase| phase.lengths.nominal.as_millis()).collect();
+    let lowerings = felt
+        .timing
+        .phases
+        .iter()
+        .filter(|phase| phase.kind == SegmentKind::Lower);
+    let nominal: Vec<u128> = lowerings
+        .map(|phase| phase.lengths.nominal.as_millis())
+        .collect();
     assert_eq!(nominal, [4_000, 4_500]);
     assert!(lifter.app.memory.practised.is_empty());
 }

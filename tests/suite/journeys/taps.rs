@@ -1,6 +1,6 @@
 //! Taps in a set, and four seconds felt without one.
 
-use super::super::lifter::Lifter;
+use super::super::lifter::{Lifter, squat};
 use downbeat::app::action::Mode;
 use downbeat::app::four::{Four, LeftOut, Stage, line};
 use downbeat::app::message::{Effect, Message, Tap};
@@ -77,6 +77,20 @@ fn a_tap_counts_from_its_key_and_not_from_when_the_app_hears_of_it() {
 }
 
 #[test]
+fn the_end_of_the_last_rep_can_be_tapped_when_the_summary_stands_already() {
+    let mut lifter = Lifter::starting(squat());
+    // Behind three sets of eight and two rests, the last lift: tapped 0.1 s late at both ends.
+    let end = 10.0 + 3.0 * 40.0 + 2.0 * 120.0 + 0.08;
+    lifter.wait(end - 0.9).press("t").wait(1.0);
+    assert_eq!(lifter.app.mode(), Mode::Summary);
+    lifter.press("t");
+    let lifting = &lifter.summary().timing.phases[0].lengths;
+    assert_eq!(lifting.measured, [Duration::from_secs(1)]);
+    lifter.wait(1.0).press("t");
+    assert_eq!(lifter.summary().timing.taps, 2);
+}
+
+#[test]
 fn a_tap_changes_nothing_but_a_mark_on_the_screen() {
     let mut lifter = Lifter::seasoned();
     lifter.press(" ").wait(12.0);
@@ -147,7 +161,7 @@ fn a_slip_and_a_try_that_was_left_do_not_count() {
 #[test]
 fn nothing_on_the_screen_changes_between_two_presses() {
     let mut lifter = felt(&[3.9]);
-    lifter.press("c").press(" ");
+    lifter.press("c").press(" ").press("9mvc");
     let area = ratatui::layout::Rect::new(0, 0, 80, 24);
     assert!(!lifter.app.has_notice());
     assert_eq!(downbeat::ui::next_change(&lifter.app, area, 60), None);

@@ -99,7 +99,9 @@ fn where_nothing_can_fade_there_is_less_and_less_to_see() {
 fn brightest(app: &App, theme: Theme) -> u32 {
     let buffer = drawn(app, theme, &mut Rasters::new(), (80, 24));
     let off = |colour: Color| match colour {
-        Color::Rgb(r, g, b) => u32::from(r.abs_diff(10)) + u32::from(g.abs_diff(13)) + u32::from(b.abs_diff(17)),
+        Color::Rgb(r, g, b) => {
+            u32::from(r.abs_diff(10)) + u32::from(g.abs_diff(13)) + u32::from(b.abs_diff(17))
+        }
         other => panic!("{other:?}"),
     };
     let cells = buffer.content().iter().take(80 * 23);
@@ -116,7 +118,13 @@ fn the_picture_fades_evenly_into_the_page() {
     assert!(off[4] < 40, "{off:?}");
     // Blind there is the page, and letters on it.
     let blind = drawn(&begun(BLIND).app, DAY, &mut Rasters::new(), (80, 24));
-    let ground = |text: &str| blind.content().iter().filter(|cell| cell.symbol() == text).all(|cell| cell.bg == Color::Rgb(10, 13, 17));
+    let ground = |text: &str| {
+        blind
+            .content()
+            .iter()
+            .filter(|cell| cell.symbol() == text)
+            .all(|cell| cell.bg == Color::Rgb(10, 13, 17))
+    };
     assert!(ground(" "));
 }
 
@@ -128,11 +136,19 @@ fn with_256_colours_it_fades_too() {
     };
     let indexed = |seconds: f64| {
         let buffer = drawn(&begun(seconds).app, theme, &mut Rasters::new(), (80, 24));
-        buffer.content().iter().map(|cell| cell.bg).collect::<Vec<_>>()
+        buffer
+            .content()
+            .iter()
+            .map(|cell| cell.bg)
+            .collect::<Vec<_>>()
     };
     let (before, after) = (indexed(67.0), indexed(117.0));
     assert_ne!(before, after);
-    assert!(after.iter().all(|colour| matches!(colour, Color::Indexed(16..))));
+    assert!(
+        after
+            .iter()
+            .all(|colour| matches!(colour, Color::Indexed(16..)))
+    );
 }
 
 #[test]
