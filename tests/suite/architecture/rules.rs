@@ -116,9 +116,9 @@ const WORDS: &[Word] = &[
         because: "one module knows the sound card",
     },
     Word {
-        path: &["hound"],
-        kept: Kept::In(&["sound::wav"]),
-        because: "one module writes WAV files",
+        path: &["md5"],
+        kept: Kept::In(&["sound::file::flac"]),
+        because: "it is in the FLAC format, and good for nothing else",
     },
     Word {
         path: &["rubato"],
