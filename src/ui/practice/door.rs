@@ -4,6 +4,7 @@ use crate::app::practice::Practice;
 use crate::training::length::{seconds, short};
 use crate::training::practice::{Each, Way};
 use crate::ui::sheet::Page;
+use std::time::Duration;
 
 /// What will be done, how it was the last time, and what there is to know.
 pub(super) fn page(practice: &Practice) -> Page {
@@ -52,7 +53,12 @@ fn before(practice: &Practice) -> Option<String> {
     let before = practice.before.as_ref()?;
     let means = practice.plan.phases().into_iter().filter_map(|phase| {
         let mean = before.of_phase(phase.kind, phase.nominal)?;
-        Some(format!("{} s were {mean}", seconds(phase.nominal)))
+        let verb = if phase.nominal == Duration::from_secs(1) {
+            "was"
+        } else {
+            "were"
+        };
+        Some(format!("{} s {verb} {mean}", seconds(phase.nominal)))
     });
     let means: Vec<String> = means.collect();
     (!means.is_empty()).then(|| format!("On {}: {}.", before.day(), means.join(", ")))
