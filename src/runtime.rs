@@ -23,6 +23,7 @@ use crate::settings::Settings;
 use crate::sound::offset::Offset;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
+use crate::training::practice::Felt;
 use crate::training::tap::Lengths;
 use crate::ui;
 use canvas::Canvas;
@@ -58,6 +59,8 @@ pub struct Outcome {
     pub summary: Option<Summary>,
     /// How long four seconds were, where they were being felt.
     pub four: Option<Lengths>,
+    /// What was felt in a practice, if anything was.
+    pub felt: Option<Felt>,
     /// Why it ended.
     pub end: End,
 }
@@ -333,13 +336,18 @@ impl Interface {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
             Screen::Settings(settings) => settings.behind.as_deref().cloned(),
-            Screen::Picker | Screen::Editor(_) | Screen::Four(_) => None,
+            Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
         };
         let four = match &self.app.screen {
             Screen::Four(four) => four.result().cloned(),
             _ => None,
         };
+        let felt = match &self.app.screen {
+            Screen::Practice(practice) => practice.felt(),
+            _ => None,
+        };
         Outcome {
+            felt,
             summary: summary.filter(|summary| !summary.is_empty()),
             four,
             end,
