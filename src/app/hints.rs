@@ -62,6 +62,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
             Action::Search,
             Action::Exercise,
             Action::Favourite,
+            Action::Practise,
             Action::OtherStart,
             Action::Quit,
         ]
