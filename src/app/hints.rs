@@ -65,6 +65,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
             Action::Search,
             Action::Exercise,
             Action::Favourite,
+            Action::Practise,
             Action::Settings,
             Action::OtherStart,
             Action::Quit,
