@@ -11,6 +11,7 @@ pub mod editor;
 pub mod field;
 mod flash;
 pub mod four;
+pub mod heard;
 pub mod hearing;
 pub mod hints;
 mod look;
@@ -23,26 +24,29 @@ pub mod picker;
 pub mod practice;
 pub mod resume;
 pub mod session;
+pub mod settings;
 pub mod summary;
 mod tap;
+mod tick;
 mod train;
 
 use crate::training::call::Calling;
 use crate::training::memory::Memory;
-use crate::training::performed::BoutId;
 use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
 use action::Action;
 use editor::Editor;
 use four::Four;
+pub use heard::Heard;
 use hearing::Hearing;
 use jiff::civil::Date;
-pub use look::{Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
+pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Picker};
 use practice::Practice;
-use session::{Asking, Session};
+use session::Session;
+use settings::{Chosen, Settings};
 use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
@@ -65,6 +69,8 @@ pub enum Screen {
     Four(Box<Four>),
     /// Practising a tempo.
     Practice(Box<Practice>),
+    /// What is heard, counted and seen.
+    Settings(Box<Settings>),
 }
 
 /// Where a finished session leads back to.
@@ -103,14 +109,20 @@ pub struct App {
     pub light: Light,
     /// When the whole screen flashes.
     pub flash: Flash,
+    /// Whether the terminal's bell counts where there is no sound.
+    pub bell: Bell,
     /// Until when the flash of a session's end stands, which falls on the summary.
     afterglow: Option<Duration>,
     /// The state of the sound.
     pub sound: SoundReport,
     /// Whether the sound is off.
     pub muted: bool,
-    /// The volume in decibels; 0 is full.
+    /// Which layers of the sound are heard, and how loud each is.
+    pub heard: Heard,
+    /// The volume of all together in decibels; 0 is full.
     pub volume_db: i8,
+    /// How many milliseconds later than the device says the sound is heard.
+    pub offset_ms: i32,
     /// The computer on which the sound plays, where that is not the one that somebody sits at.
     pub remote: Option<String>,
     /// Whether the computer may fall asleep in mid-set.
@@ -127,6 +139,8 @@ pub struct App {
     pub lead_in: Duration,
     /// What is counted and announced.
     pub calling: Calling,
+    /// What the settings file says, where it could not be told what was chosen since.
+    unkept: Option<Chosen>,
     /// The day, as whoever runs this says.
     pub today: Date,
 }
@@ -146,10 +160,13 @@ impl App {
             view: View::default(),
             light: Light::default(),
             flash: Flash::default(),
+            bell: Bell::default(),
             afterglow: None,
             sound: SoundReport::default(),
             muted: memory.mute,
+            heard: Heard::default(),
             volume_db: 0,
+            offset_ms: 0,
             remote: None,
             sleep: Sleep::default(),
             notice: None,
@@ -158,6 +175,7 @@ impl App {
             now: Moment::default(),
             lead_in: LEAD_IN,
             calling: Calling::default(),
+            unkept: None,
             today: Date::default(),
         }
     }
@@ -183,6 +201,7 @@ impl App {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
             Message::Tap(tap) => self.tap(tap),
+            Message::Button(button) => self.press(button),
             Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
@@ -195,6 +214,7 @@ impl App {
                 effects
             }
             Message::SaveFailed(failure) => self.not_saved(failure),
+            Message::NotKept { before, why } => self.not_kept(before, &why),
         }
     }
 
@@ -217,35 +237,6 @@ impl App {
     /// A routine as it will be trained today.
     pub fn as_chosen(&self, routine: &Routine) -> Routine {
         self.memory.as_chosen(routine, self.today)
-    }
-
-    fn tick(&mut self) -> Vec<Effect> {
-        let clock = self.now.audible;
-        if let Screen::Editor(editor) = &mut self.screen {
-            return editor.hearing.listen(clock);
-        }
-        let mut effects = self.note_progress();
-        effects.extend(self.picker.hearing.listen(clock));
-        effects.extend(self.practice_over());
-        let Screen::Session(session) = &mut self.screen else {
-            return effects;
-        };
-        if session.is_over(clock) {
-            self.afterglow = self.glow_at_the_end();
-            effects.extend(self.finish());
-            return effects;
-        }
-        // A question that nobody answered is answered by going on.
-        let at_work = session
-            .segment(clock)
-            .filter(|segment| segment.kind.is_work())
-            .map(BoutId::of);
-        if let (Asking::Reps(question), Some(bout)) = (session.asking, at_work)
-            && question.bout != bout
-        {
-            session.accept();
-        }
-        effects
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -290,6 +281,7 @@ impl App {
             Screen::Summary(_) => self.look_back(action),
             Screen::Four(_) => self.in_four(action),
             Screen::Practice(_) => self.in_practice(action),
+            Screen::Settings(_) => self.in_settings(action),
         }
     }
 

@@ -4,14 +4,18 @@
 //! One thread owns the app. The input, signal and audio threads each hold a clone of one sender. While nothing moves the
 //! loop sleeps until somebody sends; while a phase is paced it sleeps until the next moment at which the picture differs.
 
+mod awake;
 mod canvas;
+pub mod chosen;
 mod deeds;
 mod drain;
+mod media;
+pub mod ringer;
 pub mod shelf;
 mod still;
 
 use crate::app::action::Action;
-use crate::app::message::{Message, Moment, Tap};
+use crate::app::message::{Button, Effect, Message, Moment, Tap};
 use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
@@ -25,6 +29,8 @@ use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 pub use deeds::unix_seconds;
+use media::Media;
+use ringer::{Ringer, Wanted};
 use shelf::Shelf;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -42,6 +48,8 @@ pub enum Incoming {
     Terminal(Event),
     /// From the sound.
     Sound(SoundStatus),
+    /// From the desktop.
+    Button(Button),
 }
 
 /// How the interface ended.
@@ -91,6 +99,7 @@ pub struct Interface {
     player: Box<dyn Player>,
     offset: Offset,
     deeds: Deeds,
+    ringer: Ringer,
     shelf: Shelf,
     inbox: Receiver<Incoming>,
     /// When the program began, for what is timed without sound.
@@ -110,6 +119,7 @@ impl Interface {
         Self {
             app,
             offset: settings.offset,
+            ringer: Ringer::new(Wanted::by(&settings)),
             settings,
             player,
             deeds: Deeds::new(state),
@@ -127,7 +137,7 @@ impl Interface {
     pub fn run(
         mut self,
         sender: &Sender<Incoming>,
-        begin: impl FnOnce(&mut App, Moment) -> Vec<crate::app::message::Effect>,
+        begin: impl FnOnce(&mut App, Moment) -> Vec<Effect>,
     ) -> anyhow::Result<Outcome> {
         let events = sender.clone();
         let mut guard =
@@ -141,7 +151,9 @@ impl Interface {
         self.player.rest();
         let mut end = self.perform(first, &mut guard, &mut canvas)?;
         let mut watch = Sleepwatch::new();
+        let mut media = Media::new(sender);
         while end.is_none() {
+            media.tell(&self.app);
             end = self.turn(&mut guard, &mut canvas, &mut watch)?;
         }
         Ok(self.outcome(end.unwrap_or(End::Left)))
@@ -155,13 +167,15 @@ impl Interface {
         watch: &mut Sleepwatch,
     ) -> anyhow::Result<Option<End>> {
         let behind = !canvas.refresh(&self.app)?;
-        let wait = if behind {
+        let picture = if behind {
             Some(canvas.patience())
         } else {
             canvas
                 .next_change(&self.app)
                 .map(|heard| self.time_until(heard))
         };
+        let stroke = self.ringer.next().map(|heard| self.time_until(heard));
+        let wait = [picture, stroke].into_iter().flatten().min();
         let begun = Instant::now();
         let mut came: VecDeque<Incoming> = match self.wait(wait) {
             ControlFlow::Break(end) => return Ok(Some(end)),
@@ -176,7 +190,9 @@ impl Interface {
                 .update(self.moment(), Message::Interrupted { since });
             self.act(effects, guard, canvas)?;
         }
-        let effects = self.app.update(self.moment(), Message::Tick);
+        let now = self.moment();
+        self.ring(now.audible, canvas)?;
+        let effects = self.app.update(now, Message::Tick);
         if let Some(end) = self.act(effects, guard, canvas)? {
             return Ok(Some(end));
         }
@@ -186,6 +202,12 @@ impl Interface {
             }
         }
         Ok(None)
+    }
+
+    /// Rings what is due, before the app is told of this moment: it may end the session.
+    fn ring(&mut self, heard: Duration, canvas: &mut Canvas) -> anyhow::Result<()> {
+        self.ringer.listen(&self.app, heard);
+        Ok(canvas.ring(self.ringer.due(heard))?)
     }
 
     /// After waiting far too long: whether somebody had stopped the program. Then the word that it goes on is on its way,
@@ -224,6 +246,7 @@ impl Interface {
     ) -> anyhow::Result<Option<End>> {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
+            Incoming::Button(button) => Message::Button(button),
             Incoming::Terminal(Event::Key { key, at }) => {
                 match keymap::action_of(self.app.mode(), key) {
                     Some(Action::Tap) => Message::Tap(self.tap_at(at)),
@@ -258,7 +281,7 @@ impl Interface {
 
     fn act(
         &mut self,
-        effects: Vec<crate::app::message::Effect>,
+        effects: Vec<Effect>,
         guard: &mut Guard,
         canvas: &mut Canvas,
     ) -> anyhow::Result<Option<End>> {
@@ -305,9 +328,14 @@ impl Interface {
         if end != End::Left {
             self.app.now = moment;
         }
+        if let Some(Effect::Keep { before, now }) = self.app.keep_settings() {
+            // Nobody is there any more to be told that it could not be.
+            let _ = self.shelf.keep(&before, &now);
+        }
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
+            Screen::Settings(settings) => settings.behind.as_deref().cloned(),
             Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
         };
         let four = match &self.app.screen {

@@ -80,6 +80,10 @@ pub struct Settings {
     pub per_second: Option<u8>,
     /// Which layers are heard, and how loud.
     pub mix: Mix,
+    /// The cues that the layers are of.
+    pub cues: values::Cues,
+    /// How loud each layer is where it is heard, in the order of [`Layer::ALL`].
+    pub levels: [values::Level; Layer::ALL.len()],
     /// What is counted and announced.
     pub calling: Calling,
     /// The volume at the start.
@@ -116,6 +120,8 @@ impl Settings {
             view: asked.view.unwrap_or(file.view),
             per_second: per_second.map(values::Fps::per_second),
             mix: mix(file, asked.cues),
+            cues: asked.cues.unwrap_or(file.cues),
+            levels: Layer::ALL.map(|layer| level(file, layer)),
             calling: file.calling(),
             volume: Decibels::new(file.volume_db.decibels()),
             late_sound: file.late_sound,
@@ -130,14 +136,19 @@ impl Settings {
 
 /// The layers that are heard: those of the cues that were asked for, each as loud as the file says.
 pub fn mix(file: &ConfigFile, asked: Option<values::Cues>) -> Mix {
-    let level = |layer| match layer {
+    let cues = asked.unwrap_or(file.cues).into();
+    Mix::new(cues, |layer| {
+        level(file, layer).decibels().map(Decibels::new)
+    })
+}
+
+fn level(file: &ConfigFile, layer: Layer) -> values::Level {
+    match layer {
         Layer::Ticks => file.ticks_db,
         Layer::Accents => file.accents_db,
         Layer::Guide => file.guide_db,
         Layer::Voice => file.voice_db,
-    };
-    let cues = asked.unwrap_or(file.cues).into();
-    Mix::new(cues, |layer| level(layer).decibels().map(Decibels::new))
+    }
 }
 
 impl From<values::Cues> for CueSet {

@@ -15,6 +15,7 @@ pub mod pacing;
 pub mod picker;
 pub mod practice;
 pub mod session;
+pub mod settings;
 mod sheet;
 pub mod summary;
 mod taps;
@@ -45,6 +46,8 @@ pub enum Seen {
     Preview(picker::Preview),
     /// The editor.
     Editor(editor::Visible),
+    /// The settings.
+    Settings(settings::Visible),
     /// A session.
     Session {
         /// What moves.
@@ -77,6 +80,9 @@ pub fn seen(app: &App, area: Rect) -> Seen {
             notice,
         },
         (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
+        (Overlay::None, Screen::Settings(settings)) => {
+            Seen::Settings(settings::visible(app, settings, area))
+        }
         (Overlay::None, Screen::Editor(editor)) => Seen::Editor(editor::visible(app, editor)),
         _ => Seen::Still { notice },
     }
@@ -118,6 +124,7 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         }
         (Overlay::None, Screen::Picker) => picker::next_change(app, area),
         (_, Screen::Editor(editor)) => editor::next_change(app, editor),
+        (_, Screen::Settings(settings)) => settings::next_change(settings, clock, area, per_second),
         _ => None,
     };
     [notice, lit, moving].into_iter().flatten().min()
@@ -159,6 +166,9 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
             practice::draw(app, practice, theme, rasters, area, buf);
         }
         (_, Screen::Four(four)) => four::draw(app, four, theme, rasters, area, buf),
+        (_, Screen::Settings(settings)) => {
+            settings::draw(app, settings, *theme, rasters, area, buf);
+        }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
     }
 }

@@ -144,6 +144,9 @@ impl Stage {
                 "Tab" => "\t",
                 "Up" => "\x1b[A",
                 "Down" => "\x1b[B",
+                "Right" => "\x1b[C",
+                "Left" => "\x1b[D",
+                "End" => "\x1b[F",
                 other => other,
             };
             self.keys.write_all(bytes.as_bytes())?;

@@ -105,6 +105,8 @@ pub enum Action {
     Reload,
     /// Write into another file.
     Beside,
+    /// Change what is heard, counted and seen.
+    Settings,
     /// A key that answers nothing: whatever is asked is let be.
     Other,
     /// Paint everything anew.
@@ -251,6 +253,10 @@ pub enum Mode {
     Blind,
     /// How a practice was felt.
     Felt,
+    /// The rows of the settings.
+    Settings,
+    /// The offset between sound and screen, being found.
+    Late,
     /// Everything that is known of an entry.
     About,
     /// The help is open: any key turns its page, and the last one closes it.
@@ -264,7 +270,7 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 13] = [
+    pub const EXPLAINED: [(Self, &'static str); 15] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
@@ -278,5 +284,7 @@ impl Mode {
         (Self::Practice, "Practising"),
         (Self::Blind, "Practising blind"),
         (Self::Felt, "After a practice"),
+        (Self::Settings, "Settings"),
+        (Self::Late, "Sound and screen together"),
     ];
 }

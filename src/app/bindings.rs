@@ -6,6 +6,7 @@
 mod asked;
 mod editing;
 mod practice;
+mod setting;
 mod tables;
 
 use super::action::{Action, Key, Mode, Stroke};
@@ -41,6 +42,7 @@ use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
+use setting::{LATE, SETTINGS};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
 /// A mode's own bindings.
@@ -64,6 +66,8 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Practice => PRACTICE,
         Mode::Blind => BLIND,
         Mode::Felt => FELT,
+        Mode::Settings => SETTINGS,
+        Mode::Late => LATE,
         Mode::Help => &[],
     }
 }

@@ -19,6 +19,7 @@ impl App {
                 let timeline = session.transport.timeline();
                 flash::left(timeline, position, self.rule()).map(|left| now + left)
             }
+            (Overlay::None, Screen::Settings(settings)) => settings.lit_until(now),
             (Overlay::None, Screen::Summary(_)) => self.afterglow.filter(|until| *until > now),
             _ => None,
         }

@@ -6,6 +6,7 @@ use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
+use super::settings::{Row, Settings};
 use super::{App, Screen};
 use crate::training::exercise::Start;
 use crate::training::practice::{Each, Ladder, Way};
@@ -46,9 +47,11 @@ pub fn hints(app: &App) -> Vec<Hint> {
             (Action::Go, None),
             (Action::Copy, None),
             (Action::Quit, None),
+            (Action::Settings, None),
         ],
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
+        (Screen::Settings(settings), _) => in_settings(settings),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
                 .map(|action| (action, None))
@@ -63,6 +66,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
             Action::Exercise,
             Action::Favourite,
             Action::Practise,
+            Action::Settings,
             Action::OtherStart,
             Action::Quit,
         ]
@@ -125,6 +129,27 @@ fn in_editor(editor: &Editor) -> Vec<Hinted> {
         .iter()
         .map(|action| (*action, label(*action)))
         .collect()
+}
+
+fn in_settings(settings: &Settings) -> Vec<Hinted> {
+    if settings.late.is_some() {
+        let actions = [Action::More, Action::Less, Action::Accept, Action::Leave];
+        return actions.map(|action| (action, None)).to_vec();
+    }
+    let (verb, label) = match settings.row() {
+        _ if settings.hearing.is_on() => (Action::Hear, "stop"),
+        Row::Theme | Row::View | Row::Bell => (Action::Hear, "change"),
+        Row::Flash => (Action::Hear, "see"),
+        Row::Late => (Action::Accept, "find it by ear"),
+        _ => (Action::Hear, "hear"),
+    };
+    vec![
+        (verb, Some(label)),
+        (Action::More, None),
+        (Action::Less, None),
+        (Action::Leave, None),
+        (Action::Down, None),
+    ]
 }
 
 fn in_four(four: &Four) -> Vec<Hinted> {

@@ -58,6 +58,16 @@ pub enum Flash {
     Off,
 }
 
+/// Whether the terminal's bell counts where there is no sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bell {
+    /// Where there is no sound, and not over SSH.
+    #[default]
+    Auto,
+    /// Never.
+    Off,
+}
+
 /// Whether the computer may fall asleep while somebody trains and presses no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sleep {

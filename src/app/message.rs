@@ -2,7 +2,9 @@
 
 use super::action::Action;
 use super::editor::change::{Change, Failure};
+use super::heard::Heard;
 use super::picker::Entry;
+use super::settings::Chosen;
 use crate::training::memory::Memory;
 use crate::training::transport::Transport;
 use std::sync::Arc;
@@ -45,6 +47,8 @@ pub enum Message {
     Do(Action),
     /// The key of [`Action::Tap`] was pressed.
     Tap(Tap),
+    /// A media key or a button of a headset was pressed.
+    Button(Button),
     /// Text was pasted. It is for text fields, and for whoever reads a message: a pasted q quits nothing.
     Paste(String),
     /// The state of the sound has changed.
@@ -64,6 +68,35 @@ pub enum Message {
     SavedBeside(String),
     /// It does not, and nothing was written.
     SaveFailed(Failure),
+    /// Settings that were to be kept are not in the file.
+    NotKept {
+        /// What the file says.
+        before: Chosen,
+        /// What happened, and what to do about it.
+        why: String,
+    },
+}
+
+/// A media key, or a button of a headset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// Goes on where time stands still, pauses where it runs.
+    Toggle,
+    /// Goes on.
+    Play,
+    /// Pauses.
+    Pause,
+    /// Cuts a wait short.
+    Next,
+}
+
+/// What a desktop is told of a session, so that media keys come here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Playback {
+    /// Time runs, or is being counted in.
+    Playing,
+    /// Time stands still until somebody presses something.
+    Paused,
 }
 
 /// The state of the sound, in the app's words.
@@ -97,6 +130,8 @@ pub enum Effect {
     Rest,
     /// The volume in decibels; 0 is full.
     Volume(i8),
+    /// Which layers of the sound are heard, and how loud each is.
+    Heard(Heard),
     /// Sound off or on.
     Mute(bool),
     /// How many milliseconds later than the device says the sound is heard; the screen follows what is heard.
@@ -109,6 +144,13 @@ pub enum Effect {
     Edit(Change),
     /// The same in a file beside it, which leaves the other as it is.
     EditBeside(Change),
+    /// Write what differs of the settings into their file.
+    Keep {
+        /// What the file says as far as is known.
+        before: Chosen,
+        /// What it is to say.
+        now: Chosen,
+    },
     /// Read the files anew, and tell with [`Message::Library`] what is in them.
     Reload,
     /// Paint everything anew.

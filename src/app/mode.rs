@@ -1,4 +1,4 @@
-//! Who gets the keys: what lies over the screen, or the screen, and on it whatever is asked.
+//! Who gets the keys: what lies over the screen, what is asked on it, or the screen itself.
 
 use super::action::Mode;
 use super::picker::Open;
@@ -21,6 +21,8 @@ impl App {
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Four(_)) => Mode::Four,
             (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
+            (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
+            (_, Screen::Settings(_)) => Mode::Settings,
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,

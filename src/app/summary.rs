@@ -33,6 +33,7 @@ impl App {
                 self.say("Copied, if this terminal lets programs copy".to_owned());
                 vec![Effect::Copy(text)]
             }
+            (Action::Settings, _) => self.open_settings(),
             (Action::Go, _) => self.go_home(),
             (Action::Quit, _) => vec![Effect::Quit],
             _ => Vec::new(),

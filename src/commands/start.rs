@@ -1,8 +1,9 @@
 //! `downbeat start`, and `downbeat` alone: the interface, or plain lines where there is no screen for it.
 
 use super::{Chosen, choose, plain};
-use crate::app::{App, Dose, Flash, Home, Light, Notice, Sleep, View};
+use crate::app::{App, Dose, Home, Notice, Sleep};
 use crate::cli::{Changes, Look, StartArgs};
+use crate::runtime::chosen::chosen;
 use crate::runtime::shelf::{Shelf, entries};
 use crate::runtime::{End, Incoming, Interface, Outcome, today, unix_seconds};
 use crate::settings::{Asked, Environment, Settings};
@@ -10,7 +11,7 @@ use crate::sound::Player;
 use crate::store::config::Config;
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
-use crate::store::{state, values};
+use crate::store::state;
 use crate::training::memory::Memory;
 use crate::training::routine::Routine;
 use anyhow::Result;
@@ -84,21 +85,8 @@ pub fn run(
 
 /// Gives an app the settings that it begins with. Over SSH the sound would play on the far machine, so it begins muted.
 pub(super) fn furnish(app: &mut App, settings: &Settings) {
-    app.view = match settings.view {
-        values::View::Flood => View::Flood,
-        values::View::Bar => View::Bar,
-    };
-    app.light = match settings.theme {
-        values::Theme::Day => Light::Day,
-        values::Theme::Night => Light::Night,
-    };
-    app.flash = match settings.flash {
-        values::Flash::Auto => Flash::Auto,
-        values::Flash::On => Flash::On,
-        values::Flash::Off => Flash::Off,
-    };
-    app.volume_db = settings.volume.get();
-    app.calling = settings.calling;
+    // The player and the screen were begun with the same settings.
+    let _ = app.choose(chosen(settings));
     app.remote.clone_from(&settings.remote);
     app.today = today();
     if cfg!(feature = "keep-awake") {

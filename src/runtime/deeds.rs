@@ -1,11 +1,11 @@
 //! Effects become deeds: the player is told, the memory is written, the clipboard is filled.
 
+use super::chosen::mix_of;
 use super::{Canvas, End, Interface};
-
 use crate::app::editor::change::Failure;
 use crate::app::message::{Effect, Message, SoundReport};
 use crate::app::picker::Entry;
-use crate::runtime::still::Awake;
+use crate::runtime::awake::Awake;
 use crate::sound::offset::Offset;
 use crate::sound::{Decibels, Fault, SoundStatus};
 use crate::store::state;
@@ -62,6 +62,7 @@ impl Interface {
                     self.deeds.awake.release();
                 }
                 Effect::Volume(decibels) => self.player.set_volume(Decibels::new(decibels)),
+                Effect::Heard(heard) => self.player.set_mix(mix_of(heard)),
                 Effect::Mute(muted) => self.player.set_muted(muted),
                 Effect::Offset(millis) => self.offset = Offset::of_millis(millis),
                 Effect::Copy(text) => {
@@ -87,6 +88,13 @@ impl Interface {
                     let told = match self.shelf.edit_beside(&change) {
                         Ok(place) => Message::SavedBeside(place.display().to_string()),
                         Err(failure) => Message::SaveFailed(failure),
+                    };
+                    self.tell(vec![told], guard, canvas)?;
+                }
+                Effect::Keep { before, now } => {
+                    let told = match self.shelf.keep(&before, &now) {
+                        Ok(entries) => Message::Library(entries),
+                        Err(Failure { sentence: why, .. }) => Message::NotKept { before, why },
                     };
                     self.tell(vec![told], guard, canvas)?;
                 }

@@ -6,10 +6,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::chosen::file;
 use crate::app::editor::change::{Change, Failure, Item, Way};
 use crate::app::picker::Entry;
+use crate::app::settings::Chosen;
 use crate::store::config;
-use crate::store::edit::{Document, EditError, File, Obstacle, OpenError, SaveError};
+use crate::store::edit::{Document, EditError, File, Obstacle, OpenError, SaveError, Setting};
 use crate::store::paths::ConfigPath;
 use crate::store::presets::{self, Library, print};
 use crate::store::problem::Problem;
@@ -51,6 +53,37 @@ impl Shelf {
             _ => self.before.push(old),
         }
         Ok(self.entries())
+    }
+
+    /// Writes the settings that differ. A file that was changed by another program meanwhile is read anew, because a single
+    /// setting takes nothing from what somebody else wrote. Gives everything that there is then.
+    ///
+    /// # Errors
+    /// Nothing was written.
+    pub fn keep(&mut self, before: &Chosen, now: &Chosen) -> Result<Vec<Entry>, Failure> {
+        let settings = file(now).differing(&file(before));
+        let read = File::open(self.path()?)?;
+        if read.text() != self.text.as_deref() {
+            self.text = read.text().map(str::to_owned);
+            self.before.clear();
+        }
+        let document = read.document().set(&settings)?;
+        if document != read.document() {
+            read.save(&document)?;
+            self.text = Some(document.text().to_owned());
+        }
+        self.keep_behind(&settings);
+        Ok(self.entries())
+    }
+
+    /// What was changed before can be taken back still, and the settings stay then.
+    fn keep_behind(&mut self, settings: &[Setting]) {
+        let with = |text: &Option<String>| {
+            let old = Document::new(text.clone().unwrap_or_default()).ok()?;
+            Some(Some(old.set(settings).ok()?.text().to_owned()))
+        };
+        let before: Option<Vec<_>> = self.before.iter().map(with).collect();
+        self.before = before.unwrap_or_default();
     }
 
     /// Makes a change in a copy beside the file, and says where that is.

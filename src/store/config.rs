@@ -7,9 +7,10 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 
+use super::edit::Setting;
 use super::keys;
 use super::paths::ConfigPath;
 use super::presets::{self, Library, Origin};
@@ -23,8 +24,8 @@ use crate::training::call::Calling;
 /// An example of the file: every setting at its default, explained.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
-/// The settings, apart from presets.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// The settings, apart from presets. They are written one by one, and only those that can be changed while it runs.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ConfigFile {
     /// Which cues are heard.
@@ -52,12 +53,16 @@ pub struct ConfigFile {
     /// How the pacing screen is drawn.
     pub view: View,
     /// Whether it is drawn with ASCII characters only.
+    #[serde(skip_serializing)]
     pub ascii: bool,
     /// How many pictures a second are drawn at most.
+    #[serde(skip_serializing)]
     pub fps: FrameRate,
     /// Time before the first set of a preset that names none.
+    #[serde(skip_serializing)]
     pub lead_in: LeadIn,
     /// Whether outputs that play more than 250 ms late are taken, as Bluetooth speakers can be.
+    #[serde(skip_serializing)]
     pub late_sound: bool,
     /// How much later than the device says its sound is heard.
     pub offset_ms: Offset,
@@ -75,6 +80,25 @@ impl ConfigFile {
             turn: self.count_at.into(),
             seconds: self.count_seconds.into(),
             notices: self.notices.notices(),
+        }
+    }
+
+    /// What has to be written so that a file which says `before` says this: the settings that differ, in their order.
+    pub fn differing(&self, before: &Self) -> Vec<Setting> {
+        let defaults = Self::default().values();
+        let pairs = self.values().into_iter().zip(before.values());
+        let differing = pairs.zip(defaults).filter(|((new, old), _)| new != old);
+        let setting =
+            |(((key, value), _), (_, default))| Setting::new(key, &value, value == default);
+        differing.map(setting).collect()
+    }
+
+    /// Every key that can be changed while it runs, as it is spelled in the file, with its value.
+    fn values(&self) -> Vec<(String, serde_json::Value)> {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::Object(keys)) => keys.into_iter().collect(),
+            // A struct with names for keys is nothing else.
+            Ok(_) | Err(_) => Vec::new(),
         }
     }
 }

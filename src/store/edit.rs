@@ -1,4 +1,4 @@
-//! Changing the presets and routines of a settings file: the text is the person's, and only what changes is touched.
+//! Changing a settings file, its presets, its routines and single settings: the text is the person's, and only what changes is touched.
 //!
 //! A [`Document`] is a text that parses. Each operation gives a new one and leaves the old as it was, so that undoing is
 //! going back to the document before, byte for byte. Nothing is written out anew from what was read: an operation finds the
@@ -16,6 +16,7 @@ mod layout;
 mod merge;
 mod patch;
 mod same;
+mod setting;
 mod value;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ use toml_edit::{Table, TableLike};
 
 pub use error::{EditError, Obstacle, OpenError, SaveError};
 pub use file::File;
+pub use setting::Setting;
 
 use self::frame::Frame;
 use self::layout::Layout;

@@ -9,15 +9,15 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
 
 use crate::training::length;
 pub use heard::{Counted, CountedAt, Cues, Level, NoticeList, Volume};
 pub use signs::{Bell, Flash, Offset};
 
 /// Which colours are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
     /// Bright, to be read from three metres
@@ -28,7 +28,7 @@ pub enum Theme {
 }
 
 /// How the pacing screen is drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum View {
     /// The whole terminal is the bar

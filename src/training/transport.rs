@@ -66,11 +66,20 @@ pub struct Transport {
 impl Transport {
     /// Begins at a moment of the clock.
     pub fn new(timeline: Arc<Timeline>, clock_from: Duration) -> Self {
+        Self::from_within(timeline, clock_from, Duration::ZERO)
+    }
+
+    /// The same from a position on, as if everything before it were over.
+    pub fn from_within(
+        timeline: Arc<Timeline>,
+        clock_from: Duration,
+        position_from: Duration,
+    ) -> Self {
         Self {
             timeline,
             spans: vec![Span {
                 clock_from,
-                position_from: Duration::ZERO,
+                position_from,
                 run: Run::Running,
             }],
         }

@@ -155,6 +155,8 @@ fn beneath(app: &App) -> Mode {
         Screen::Editor(_) => Mode::Form,
         Screen::Four(_) => Mode::Four,
         Screen::Practice(practice) => practice.mode(app.now.audible),
+        Screen::Settings(settings) if settings.late.is_some() => Mode::Late,
+        Screen::Settings(_) => Mode::Settings,
     }
 }
 

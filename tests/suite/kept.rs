@@ -1,10 +1,14 @@
 //! Journeys that end in a file: keys in the list and in the editor, and what stands in the settings file afterwards.
 
+mod settings;
+
 use super::lifter::Lifter;
 use downbeat::app::Screen;
 use downbeat::app::editor::Row;
 use downbeat::app::message::{Effect, Message};
+use downbeat::runtime::chosen::chosen;
 use downbeat::runtime::shelf::{Shelf, entries};
+use downbeat::settings::{Asked, Environment, Settings};
 use downbeat::store::config;
 use downbeat::store::paths::ConfigPath;
 use downbeat::training::memory::Memory;
@@ -17,6 +21,8 @@ struct Desk {
     lifter: Lifter,
     shelf: Shelf,
     path: PathBuf,
+    /// Everything that was asked for, in order.
+    performed: Vec<Effect>,
     _folder: TempDir,
 }
 
@@ -35,10 +41,14 @@ impl Desk {
             ..Memory::default()
         };
         let place = ConfigPath::Usual(path.clone());
+        let mut lifter = Lifter::before(entries(&config.library()), memory);
+        let settings = Settings::settle(&config.settings, Asked::default(), Environment::default());
+        let _ = lifter.app.choose(chosen(&settings));
         Self {
-            lifter: Lifter::before(entries(&config.library()), memory),
+            lifter,
             shelf: Shelf::new(Some(&place), text.map(str::to_owned)),
             path,
+            performed: Vec::new(),
             _folder: folder,
         }
     }
@@ -63,7 +73,9 @@ impl Desk {
     }
 
     fn perform(&mut self) {
-        for effect in std::mem::take(&mut self.lifter.effects) {
+        let effects = std::mem::take(&mut self.lifter.effects);
+        self.performed.extend(effects.iter().cloned());
+        for effect in effects {
             let told = match effect {
                 Effect::Edit(change) => match self.shelf.edit(&change) {
                     Ok(entries) => vec![Message::Library(entries), Message::Saved],
@@ -72,6 +84,13 @@ impl Desk {
                 Effect::EditBeside(change) => match self.shelf.edit_beside(&change) {
                     Ok(place) => vec![Message::SavedBeside(place.display().to_string())],
                     Err(failure) => vec![Message::SaveFailed(failure)],
+                },
+                Effect::Keep { before, now } => match self.shelf.keep(&before, &now) {
+                    Ok(entries) => vec![Message::Library(entries)],
+                    Err(failure) => vec![Message::NotKept {
+                        before,
+                        why: failure.sentence,
+                    }],
                 },
                 Effect::Reload => match self.shelf.reload() {
                     Ok(entries) => vec![Message::Library(entries)],

@@ -8,6 +8,7 @@ mod flash;
 mod four;
 mod looks;
 mod practice;
+mod settings;
 pub(crate) mod states;
 
 use super::lifter::Lifter;

@@ -1,5 +1,6 @@
 //! The bindings themselves, a list for each mode and one for all of them.
 
+use super::setting::OPEN;
 use super::{Binding, bind};
 use crate::app::action::Action;
 use crate::app::action::Key::{self, Char, Ctrl};
@@ -127,6 +128,7 @@ pub(super) const PICKER: &[Binding] = &[
         "practise",
         "practise its tempo: with cues, with fewer, blind",
     ),
+    OPEN,
 ];
 
 /// Everything that is known of an entry.
@@ -279,6 +281,7 @@ pub(super) const SUMMARY: &[Binding] = &[
         "tap",
         "the end of the last rep, up to a second after it",
     ),
+    OPEN,
 ];
 
 /// The same keys begin and end what is felt, so that nobody has to look for them.

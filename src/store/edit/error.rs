@@ -46,6 +46,14 @@ pub enum EditError {
         /// Its id.
         id: String,
     },
+    /// A setting stands in the text as something that is none, or cannot be changed without a guess.
+    #[error(
+        "the setting {key} is written in a way that cannot be changed here: change it in the file itself, with any editor for text"
+    )]
+    NoSetting {
+        /// Its name.
+        key: String,
+    },
     /// The text is written in a way that cannot be changed piece by piece without a guess.
     #[error(
         "the {kind} `{id}` is written in a way that cannot be changed here without losing something: change it in the file itself, with any editor for text"

@@ -96,13 +96,7 @@ impl Frame {
             kind,
             id: visible(id).into_owned(),
         };
-        let mut text = text.map_err(|Tangled| tangled())?;
-        if self.is_open && text.ends_with(self.end.text()) {
-            text.truncate(text.len() - self.end.text().len());
-        }
-        let document = Document {
-            text: format!("{}{text}", self.mark),
-        };
+        let document = self.framed(text.map_err(|Tangled| tangled())?);
         let after = Self::of(&document.text);
         let root = after.root().map_err(|_problem| tangled())?;
         let entries = after.entries(&root, kind)?;
@@ -113,5 +107,14 @@ impl Frame {
                 .all(|(one, other)| same::tables(*one, *other))
             && same::tables_but(kind.as_str(), &root, before);
         is_right.then_some(document).ok_or_else(tangled)
+    }
+
+    /// A changed text with what was set aside.
+    pub(super) fn framed(&self, mut text: String) -> Document {
+        if self.is_open && text.ends_with(self.end.text()) {
+            text.truncate(text.len() - self.end.text().len());
+        }
+        let text = format!("{}{text}", self.mark);
+        Document { text }
     }
 }

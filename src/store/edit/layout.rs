@@ -245,6 +245,19 @@ impl<'t> Layout<'t> {
         runs
     }
 
+    /// Where the first block begins, with the comment above its header; the end of the text where there is none.
+    pub(super) fn first_block(&self) -> usize {
+        let first = self.blocks.first().map(|block| &block.lines);
+        first.map_or(self.text.len(), |lines| self.bytes(lines).start)
+    }
+
+    /// The comments on lines of their own that stand before this byte: what they say, and where their line ends.
+    pub(super) fn comments_before(&self, byte: usize) -> impl Iterator<Item = (&'t str, usize)> {
+        let before = self.lines.iter().filter(move |line| line.at.end <= byte);
+        let comments = before.filter(|line| line.kind == Kind::Comment);
+        comments.filter_map(|line| Some((self.text.get(line.at.clone())?.trim(), line.at.end)))
+    }
+
     fn line_above(&self, byte: usize) -> Option<&Line> {
         let behind = self.lines.partition_point(|line| line.at.start < byte);
         self.lines.get(behind.checked_sub(1)?)

@@ -1,6 +1,7 @@
 //! What each operation does to a file that somebody wrote with care, as whole texts.
 
 mod laws;
+mod setting;
 mod whole;
 
 use toml_edit::{DocumentMut, Table};

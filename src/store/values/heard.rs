@@ -3,13 +3,14 @@
 use std::fmt;
 
 use clap::ValueEnum;
-use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
 
 use crate::training::call::{Counting, Notice, Notices, Turn};
 
 /// Which cues are heard.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Cues {
     /// Ticks each second, an accent at every turn-around
@@ -26,10 +27,15 @@ pub enum Cues {
 const SOFTEST: i8 = -48;
 
 /// How loud the cues are, in whole decibels: -48, as soft as the volume keys make it, to 0, full.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Volume(i8);
 
 impl Volume {
+    /// The nearest one that exists.
+    pub fn nearest(decibels: i8) -> Self {
+        Self(decibels.clamp(SOFTEST, 0))
+    }
+
     /// Decibels, 0 or less.
     pub fn decibels(self) -> i8 {
         self.0
@@ -66,6 +72,11 @@ impl<'de> Deserialize<'de> for Volume {
 pub struct Level(Option<Volume>);
 
 impl Level {
+    /// The nearest one that exists; `None` is off.
+    pub fn nearest(decibels: Option<i8>) -> Self {
+        Self(decibels.map(Volume::nearest))
+    }
+
     /// Decibels, 0 or less; `None` is off.
     pub fn decibels(self) -> Option<i8> {
         self.0.map(Volume::decibels)
@@ -75,6 +86,15 @@ impl Level {
 impl Default for Level {
     fn default() -> Self {
         Self(Some(Volume::default()))
+    }
+}
+
+impl Serialize for Level {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.decibels() {
+            Some(decibels) => serializer.serialize_i8(decibels),
+            None => serializer.serialize_str("off"),
+        }
     }
 }
 
@@ -102,7 +122,7 @@ impl<'de> Deserialize<'de> for Level {
 }
 
 /// How something is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Counted {
     /// One, two, three.
@@ -111,6 +131,16 @@ pub enum Counted {
     Down,
     /// Not at all.
     Silent,
+}
+
+impl From<Counting> for Counted {
+    fn from(counting: Counting) -> Self {
+        match counting {
+            Counting::Up => Self::Up,
+            Counting::Down => Self::Down,
+            Counting::Silent => Self::Silent,
+        }
+    }
 }
 
 impl From<Counted> for Counting {
@@ -124,7 +154,7 @@ impl From<Counted> for Counting {
 }
 
 /// When a rep is counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CountedAt {
     /// When it is done.
@@ -132,6 +162,15 @@ pub enum CountedAt {
     End,
     /// When it begins.
     Start,
+}
+
+impl From<Turn> for CountedAt {
+    fn from(turn: Turn) -> Self {
+        match turn {
+            Turn::End => Self::End,
+            Turn::Start => Self::Start,
+        }
+    }
 }
 
 impl From<CountedAt> for Turn {
@@ -168,6 +207,18 @@ impl NoticeList {
 impl Default for NoticeList {
     fn default() -> Self {
         Self(Notices::ALL)
+    }
+}
+
+impl From<Notices> for NoticeList {
+    fn from(notices: Notices) -> Self {
+        Self(notices)
+    }
+}
+
+impl Serialize for NoticeList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(Self::name))
     }
 }
 

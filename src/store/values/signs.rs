@@ -1,11 +1,11 @@
 //! The values of the settings that stand in for sound, or set the screen against it.
 
-use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// When the whole screen flashes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Flash {
     /// Where nothing is heard: in the last three seconds of a rest and where a set ends
@@ -18,7 +18,7 @@ pub enum Flash {
 }
 
 /// Whether the terminal's bell counts where there is no sound.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Bell {
     /// Where there is no sound, and not over SSH
@@ -29,10 +29,16 @@ pub enum Bell {
 }
 
 /// How much later than the device says the sound is heard, in whole milliseconds from -500 to 500.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Offset(i16);
 
 impl Offset {
+    /// The nearest one that exists.
+    pub fn nearest(millis: i32) -> Self {
+        let most = 500;
+        Self(i16::try_from(millis.clamp(-most, most)).unwrap_or_default())
+    }
+
     /// Milliseconds; below zero where it is heard sooner.
     pub fn millis(self) -> i16 {
         self.0

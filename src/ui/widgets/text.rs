@@ -43,6 +43,7 @@ fn stand_in(symbol: char, glyphs: Glyphs) -> char {
     if glyphs == Glyphs::Ascii {
         return match symbol {
             '·' | '–' | '—' | '−' => '-',
+            '━' => '=',
             '×' => 'x',
             '▼' | '↓' => 'v',
             '▲' | '↑' => '^',

@@ -126,6 +126,11 @@ const WORDS: &[Word] = &[
         because: "one module resamples, and it does so before anything sounds",
     },
     Word {
+        path: &["zbus"],
+        kept: Kept::In(&["runtime"]),
+        because: "only what acts speaks with the desktop",
+    },
+    Word {
         path: &["default_host"],
         kept: Kept::In(&[]),
         because: "it panics where ALSA cannot start: ask for a host by name",
