@@ -67,10 +67,10 @@ pub enum Screen {
     Editor(Box<Editor>),
     /// Feeling four seconds.
     Four(Box<Four>),
-    /// What is heard, counted and seen.
-    Settings(Box<Settings>),
     /// Practising a tempo.
     Practice(Box<Practice>),
+    /// What is heard, counted and seen.
+    Settings(Box<Settings>),
 }
 
 /// Where a finished session leads back to.
@@ -280,8 +280,8 @@ impl App {
             Screen::Editor(_) => self.in_editor(action),
             Screen::Summary(_) => self.look_back(action),
             Screen::Four(_) => self.in_four(action),
-            Screen::Settings(_) => self.in_settings(action),
             Screen::Practice(_) => self.in_practice(action),
+            Screen::Settings(_) => self.in_settings(action),
         }
     }
 

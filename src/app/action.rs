@@ -245,10 +245,6 @@ pub enum Mode {
     Summary,
     /// Feeling four seconds.
     Four,
-    /// The rows of the settings.
-    Settings,
-    /// The offset between sound and screen, being found.
-    Late,
     /// A practice that has not begun.
     Door,
     /// A practice with cues to follow, or paused.
@@ -257,6 +253,10 @@ pub enum Mode {
     Blind,
     /// How a practice was felt.
     Felt,
+    /// The rows of the settings.
+    Settings,
+    /// The offset between sound and screen, being found.
+    Late,
     /// Everything that is known of an entry.
     About,
     /// The help is open: any key turns its page, and the last one closes it.
@@ -280,11 +280,11 @@ impl Mode {
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),
         (Self::Four, "Feeling four seconds"),
-        (Self::Settings, "Settings"),
-        (Self::Late, "Sound and screen together"),
         (Self::Door, "Before a practice"),
         (Self::Practice, "Practising"),
         (Self::Blind, "Practising blind"),
         (Self::Felt, "After a practice"),
+        (Self::Settings, "Settings"),
+        (Self::Late, "Sound and screen together"),
     ];
 }

@@ -62,12 +62,12 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Resume => RESUME,
         Mode::Summary => SUMMARY,
         Mode::Four => FOUR,
-        Mode::Settings => SETTINGS,
-        Mode::Late => LATE,
         Mode::Door => DOOR,
         Mode::Practice => PRACTICE,
         Mode::Blind => BLIND,
         Mode::Felt => FELT,
+        Mode::Settings => SETTINGS,
+        Mode::Late => LATE,
         Mode::Help => &[],
     }
 }

@@ -44,8 +44,8 @@ impl App {
             Action::Later => return self.move_selected(1),
             Action::Undo => return vec![Effect::Edit(Change::Undo)],
             Action::Four => self.screen = Screen::Four(Box::default()),
-            Action::Settings => return self.open_settings(),
             Action::Practise => return self.practise_selected(),
+            Action::Settings => return self.open_settings(),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -67,8 +67,8 @@ impl App {
             Screen::Session(_)
             | Screen::Summary(_)
             | Screen::Four(_)
-            | Screen::Settings(_)
-            | Screen::Practice(_) => {
+            | Screen::Practice(_)
+            | Screen::Settings(_) => {
                 return Vec::new();
             }
         }

@@ -50,8 +50,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
             (Action::Settings, None),
         ],
         (Screen::Four(four), _) => in_four(four),
-        (Screen::Settings(settings), _) => in_settings(settings),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
+        (Screen::Settings(settings), _) => in_settings(settings),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
                 .map(|action| (action, None))

@@ -20,9 +20,9 @@ impl App {
             },
             (_, Screen::Summary(_)) => Mode::Summary,
             (_, Screen::Four(_)) => Mode::Four,
+            (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
             (_, Screen::Settings(_)) => Mode::Settings,
-            (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,

@@ -154,9 +154,9 @@ fn beneath(app: &App) -> Mode {
         Screen::Summary(_) => Mode::Summary,
         Screen::Editor(_) => Mode::Form,
         Screen::Four(_) => Mode::Four,
+        Screen::Practice(practice) => practice.mode(app.now.audible),
         Screen::Settings(settings) if settings.late.is_some() => Mode::Late,
         Screen::Settings(_) => Mode::Settings,
-        Screen::Practice(practice) => practice.mode(app.now.audible),
     }
 }
 

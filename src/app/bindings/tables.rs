@@ -122,13 +122,13 @@ pub(super) const PICKER: &[Binding] = &[
         "four seconds",
         "feel four seconds: press, feel, press",
     ),
-    OPEN,
     bind(
         &[Char('p')],
         Action::Practise,
         "practise",
         "practise its tempo: with cues, with fewer, blind",
     ),
+    OPEN,
 ];
 
 /// Everything that is known of an entry.
