@@ -1,6 +1,6 @@
 //! The real program on a desktop's bus: a private `dbus-daemon`, headset buttons, and a screen saver that can be held off.
 //!
-//! Only in a build that can speak with a bus: `bash .ci/run desktop` installs what it takes.
+//! Only in a build that does all that it can on a bus: `bash .ci/run desktop` installs what it takes.
 
 use crate::pty::{DEADLINE, Launch, Person};
 use std::io::{BufRead as _, BufReader};
@@ -88,7 +88,6 @@ fn leaves(mut person: Person) {
     assert_eq!(person.state(), person.before());
 }
 
-#[cfg(feature = "media-keys")]
 mod buttons {
     use super::{Bus, Connection, DBusProxy, leaves, training, until};
     use crate::pty::Person;
@@ -196,9 +195,7 @@ fn a_bus_that_goes_away_in_mid_set_leaves_the_set_alone() {
     let mut bus = Bus::start();
     let saver = Saver::on(&bus);
     let mut person = training(&bus.address);
-    if cfg!(feature = "keep-awake") {
-        until(&mut person, "held off", || saver.held() == 1);
-    }
+    until(&mut person, "held off", || saver.held() == 1);
     bus.stop();
     person.keys(" ");
     person.wait_for("PAUSED");
@@ -249,7 +246,6 @@ impl Saver {
     }
 }
 
-#[cfg(feature = "keep-awake")]
 #[test]
 fn the_screen_is_kept_on_from_the_lead_in_to_the_summary() {
     let bus = Bus::start();

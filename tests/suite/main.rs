@@ -1,10 +1,7 @@
 //! The one integration binary: each module holds one kind of claim about the program as a whole.
 
 mod architecture;
-#[cfg(all(
-    target_os = "linux",
-    any(feature = "media-keys", feature = "keep-awake")
-))]
+#[cfg(all(target_os = "linux", feature = "media-keys", feature = "keep-awake"))]
 mod bus;
 mod cli;
 #[cfg(unix)]
