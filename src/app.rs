@@ -197,6 +197,7 @@ impl App {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
             Message::Tap(tap) => self.tap(tap),
+            Message::Button(button) => self.press(button),
             Message::Paste(text) => self.paste(&text),
             Message::Sound(report) => self.hear(report),
             Message::Interrupted { since } => self.interrupted(since),
@@ -254,6 +255,9 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Tap => return self.tap(Tap::at(self.now)),
+            // There is nothing to hear there, and a notice that goes away would be something to count along with.
+            Action::Mute | Action::Quieter | Action::Louder | Action::View
+                if matches!(self.screen, Screen::Four(_)) => {}
             Action::Help => self.overlay = Overlay::Help { page: 0 },
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
@@ -303,13 +307,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    fn quit_now(&mut self) -> Vec<Effect> {
-        let mut effects: Vec<Effect> = self.keep_settings().into_iter().collect();
-        effects.extend(self.finish());
-        effects.push(Effect::Quit);
-        effects
     }
 
     pub(super) fn say(&mut self, text: String) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 //! validated type, so that nothing invalid passes this edge.
 
 mod flags;
+mod render;
 mod share;
 
 use std::path::PathBuf;
@@ -11,9 +12,10 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::store::presets::Wanted;
-use crate::store::values::{SampleRate, Theme};
+use crate::store::values::Theme;
 
 pub use flags::{Changes, Look, SideChoice};
+pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
 const STYLES: Styles = Styles::styled()
@@ -32,7 +34,7 @@ Examples:
   downbeat start 40X1 --start lift          each rep begins with a fast lift
   downbeat start \"3x8 @4010 rest 2m\"       the same, as a coach writes it
   downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
-  downbeat render 4-0-1-0 -o set.wav        the same sound as a file
+  downbeat render 4-0-1-0 -o set.flac       the same sound as a file
   downbeat four                             how long are your four seconds?
 
 A tempo is four numbers of seconds in the usual order: lower, pause stretched,
@@ -109,11 +111,12 @@ Examples:
 Put `show` where `start` stands to see what a start would do; options about the screen are taken and change nothing.")]
     Show(ShowArgs),
 
-    /// Write the sound of a session to a WAV file
+    /// Write the sound of a session to a file, or to a folder for the phone
     #[command(after_help = "\
 Examples:
-  downbeat render eccentric-4-1 -o set.wav
-  downbeat render 4-0-1-0 --sets 1 --cues classic --rate 44100 -o set.wav --force")]
+  downbeat render eccentric-4-1 -o set.flac
+  downbeat render 4-0-1-0 --sets 1 --cues classic --rate 44100 -o set.wav --force
+  downbeat render five-minute-eccentric --phone -o gym   a file for each exercise, and a card")]
     Render(RenderArgs),
 
     /// Make a preset or a routine of a line, or of a coach's message
@@ -227,34 +230,6 @@ pub struct ShowArgs {
     pub changes: Changes,
 
     /// Taken and ignored, so that a start line can be shown.
-    #[command(flatten)]
-    pub look: Look,
-}
-
-/// `downbeat render`.
-#[derive(Debug, Args)]
-pub struct RenderArgs {
-    /// A preset's id (`downbeat list`), a tempo such as 4-0-1-0, or a line such as "3x8 @4010 rest 2m"
-    #[arg(value_name = "PRESET|TEMPO|LINE")]
-    pub wanted: Wanted,
-
-    /// The file to write
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: PathBuf,
-
-    /// Samples a second: 8000 to 192000
-    #[arg(long, value_name = "HZ", default_value = "48000")]
-    pub rate: SampleRate,
-
-    /// Replace the file if there is one
-    #[arg(long)]
-    pub force: bool,
-
-    /// What is changed in it.
-    #[command(flatten)]
-    pub changes: Changes,
-
-    /// The cues are heard; the rest is taken and ignored, so that a start line can be rendered.
     #[command(flatten)]
     pub look: Look,
 }

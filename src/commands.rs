@@ -22,6 +22,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use clap::CommandFactory as _;
+use thiserror::Error;
 
 pub use choose::{Chosen, Said, choose};
 
@@ -34,6 +35,22 @@ use crate::training::text::visible;
 
 /// The exit code of a command line that nobody can obey.
 const WRONG_USAGE: u8 = 2;
+
+/// A signal stopped the work, and nothing is left of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("stopped: nothing was written")]
+pub struct Stopped {
+    /// Its number.
+    pub signal: i32,
+}
+
+/// The exit code of an error.
+pub fn exit_code(error: &anyhow::Error) -> u8 {
+    let stopped = error.downcast_ref::<Stopped>();
+    stopped
+        .and_then(|stopped| u8::try_from(128 + stopped.signal).ok())
+        .unwrap_or(1)
+}
 
 /// Does what was asked for. `config` is what `--config` named.
 ///

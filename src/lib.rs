@@ -5,7 +5,7 @@
 //! ```text
 //! preset ──plan──► Timeline ──┬──► screen   what is at position t?
 //! (efforts, sets,  (segments  ├──► sound    samples for frames f..f+n
-//!  rests, gates)    and cues) ├──► WAV      the same samples, in a file
+//!  rests, gates)    and cues) ├──► file     the same samples, as WAV or FLAC
 //!                             └──► JSON     the same segments and cues, as text
 //! ```
 //!
@@ -19,7 +19,7 @@
 //! | module | what it owns |
 //! | --- | --- |
 //! | [`training`] | the pure heart: tempo, exercise, preset, timeline, cues, transport, what was done |
-//! | [`sound`] | synthesis and score (pure), the clock, the sound card, the WAV file |
+//! | [`sound`] | synthesis and score (pure), the clock, the sound card, sound files |
 //! | [`store`] | the files: settings, presets, what is remembered |
 //! | [`terminal`] | taking the terminal over and giving it back; keys and signals; the bytes of a frame |
 //! | [`app`] | the state of the interface: a message comes in, effects come out |
@@ -36,7 +36,7 @@
 //! 1. `training`, `app` and `ui` never ask what time it is and never touch a file, a terminal or a sound card.
 //! 2. Segments of a timeline meet exactly; zero-length phases make no segment and no cue.
 //! 3. The onset of every cue in the rendered samples is the cue's time, to the sample, at every sample rate.
-//! 4. The WAV file and the live stream are the same renderer, bit for bit before conversion.
+//! 4. A sound file and the live stream are the same renderer, bit for bit before conversion.
 //! 5. The clock never steps back.
 //! 6. A value past the edge of the program is valid by construction: parse once.
 //! 7. An error while the interface is up is a notice, not an exit; the terminal is always restored.

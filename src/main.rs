@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         Err(error) => {
             // The one place that reports an error; if nobody reads it, nobody can be told.
             let _ = writeln!(io::stderr(), "downbeat: {}", commands::sentence(&error));
-            ExitCode::FAILURE
+            ExitCode::from(commands::exit_code(&error))
         }
     }
 }

@@ -4,15 +4,18 @@
 //! One thread owns the app. The input, signal and audio threads each hold a clone of one sender. While nothing moves the
 //! loop sleeps until somebody sends; while a phase is paced it sleeps until the next moment at which the picture differs.
 
+mod awake;
 mod canvas;
 pub mod chosen;
 mod deeds;
 mod drain;
+mod media;
+pub mod ringer;
 pub mod shelf;
 mod still;
 
 use crate::app::action::Action;
-use crate::app::message::{Effect, Message, Moment, Tap};
+use crate::app::message::{Button, Effect, Message, Moment, Tap};
 use crate::app::summary::Summary;
 use crate::app::{App, Screen};
 use crate::keymap;
@@ -25,6 +28,8 @@ use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 pub use deeds::unix_seconds;
+use media::Media;
+use ringer::{Ringer, Wanted};
 use shelf::Shelf;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -42,6 +47,8 @@ pub enum Incoming {
     Terminal(Event),
     /// From the sound.
     Sound(SoundStatus),
+    /// From the desktop.
+    Button(Button),
 }
 
 /// How the interface ended.
@@ -89,6 +96,7 @@ pub struct Interface {
     player: Box<dyn Player>,
     offset: Offset,
     deeds: Deeds,
+    ringer: Ringer,
     shelf: Shelf,
     inbox: Receiver<Incoming>,
     /// When the program began, for what is timed without sound.
@@ -108,6 +116,7 @@ impl Interface {
         Self {
             app,
             offset: settings.offset,
+            ringer: Ringer::new(Wanted::by(&settings)),
             settings,
             player,
             deeds: Deeds::new(state),
@@ -139,7 +148,9 @@ impl Interface {
         self.player.rest();
         let mut end = self.perform(first, &mut guard, &mut canvas)?;
         let mut watch = Sleepwatch::new();
+        let mut media = Media::new(sender);
         while end.is_none() {
+            media.tell(&self.app);
             end = self.turn(&mut guard, &mut canvas, &mut watch)?;
         }
         Ok(self.outcome(end.unwrap_or(End::Left)))
@@ -153,13 +164,15 @@ impl Interface {
         watch: &mut Sleepwatch,
     ) -> anyhow::Result<Option<End>> {
         let behind = !canvas.refresh(&self.app)?;
-        let wait = if behind {
+        let picture = if behind {
             Some(canvas.patience())
         } else {
             canvas
                 .next_change(&self.app)
                 .map(|heard| self.time_until(heard))
         };
+        let stroke = self.ringer.next().map(|heard| self.time_until(heard));
+        let wait = [picture, stroke].into_iter().flatten().min();
         let begun = Instant::now();
         let mut came: VecDeque<Incoming> = match self.wait(wait) {
             ControlFlow::Break(end) => return Ok(Some(end)),
@@ -174,7 +187,9 @@ impl Interface {
                 .update(self.moment(), Message::Interrupted { since });
             self.act(effects, guard, canvas)?;
         }
-        let effects = self.app.update(self.moment(), Message::Tick);
+        let now = self.moment();
+        self.ring(now.audible, canvas)?;
+        let effects = self.app.update(now, Message::Tick);
         if let Some(end) = self.act(effects, guard, canvas)? {
             return Ok(Some(end));
         }
@@ -184,6 +199,12 @@ impl Interface {
             }
         }
         Ok(None)
+    }
+
+    /// Rings what is due, before the app is told of this moment: it may end the session.
+    fn ring(&mut self, heard: Duration, canvas: &mut Canvas) -> anyhow::Result<()> {
+        self.ringer.listen(&self.app, heard);
+        Ok(canvas.ring(self.ringer.due(heard))?)
     }
 
     /// After waiting far too long: whether somebody had stopped the program. Then the word that it goes on is on its way,
@@ -222,6 +243,7 @@ impl Interface {
     ) -> anyhow::Result<Option<End>> {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
+            Incoming::Button(button) => Message::Button(button),
             Incoming::Terminal(Event::Key { key, at }) => {
                 match keymap::action_of(self.app.mode(), key) {
                     Some(Action::Tap) => Message::Tap(self.tap_at(at)),

@@ -7,6 +7,7 @@
 pub mod clock;
 #[cfg(feature = "sound")]
 pub mod device;
+pub mod file;
 pub mod glide;
 pub mod mix;
 pub mod offset;
@@ -15,7 +16,6 @@ pub mod score;
 pub mod silent;
 pub mod speech;
 pub mod voice;
-pub mod wav;
 
 use std::fmt;
 use std::sync::Arc;

@@ -13,6 +13,7 @@ pub mod lean;
 mod modes;
 pub mod sheet;
 pub mod signals;
+pub mod stop;
 
 use std::io::{self, IsTerminal};
 use std::sync::{Mutex, PoisonError};

@@ -5,6 +5,7 @@
 //! asks what time it is, opens a file, or knows that a screen or a sound card exists.
 
 pub mod advice;
+pub mod bell;
 pub mod call;
 pub mod cue;
 pub mod edit;

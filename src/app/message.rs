@@ -47,6 +47,8 @@ pub enum Message {
     Do(Action),
     /// The key of [`Action::Tap`] was pressed.
     Tap(Tap),
+    /// A media key or a button of a headset was pressed.
+    Button(Button),
     /// Text was pasted. It is for text fields, and for whoever reads a message: a pasted q quits nothing.
     Paste(String),
     /// The state of the sound has changed.
@@ -73,6 +75,28 @@ pub enum Message {
         /// What happened, and what to do about it.
         why: String,
     },
+}
+
+/// A media key, or a button of a headset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// Goes on where time stands still, pauses where it runs.
+    Toggle,
+    /// Goes on.
+    Play,
+    /// Pauses.
+    Pause,
+    /// Cuts a wait short.
+    Next,
+}
+
+/// What a desktop is told of a session, so that media keys come here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Playback {
+    /// Time runs, or is being counted in.
+    Playing,
+    /// Time stands still until somebody presses something.
+    Paused,
 }
 
 /// The state of the sound, in the app's words.

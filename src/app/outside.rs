@@ -1,12 +1,21 @@
-//! What stops a session from outside of the terminal.
+//! What stops a session from outside of the terminal, and lets it go on.
 
-use super::message::Effect;
+use super::action::Action;
+use super::message::{Button, Effect, Playback};
 use super::{App, Screen};
 use crate::training::transport::State;
 use std::sync::Arc;
 use std::time::Duration;
 
 impl App {
+    /// Leaves at once: what was done is still reported.
+    pub(super) fn quit_now(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.keep_settings().into_iter().collect();
+        effects.extend(self.finish());
+        effects.push(Effect::Quit);
+        effects
+    }
+
     /// The program stood still: the session is paused at what was last heard.
     pub(super) fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else {
@@ -19,5 +28,35 @@ impl App {
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.say("Paused where it was last heard".to_owned());
         vec![play]
+    }
+
+    /// What the session at hand does once what is rendered was heard; `None` without one.
+    pub fn playback(&self) -> Option<Playback> {
+        let Screen::Session(session) = &self.screen else {
+            return None;
+        };
+        Some(match session.state(self.now.frontier) {
+            State::Running | State::CountIn { .. } | State::Finished => Playback::Playing,
+            State::Held | State::Waiting { .. } => Playback::Paused,
+        })
+    }
+
+    /// A button that was pressed without a look at the screen: it reaches the session whatever lies over it, and never
+    /// ends a set.
+    pub(super) fn press(&mut self, button: Button) -> Vec<Effect> {
+        let at_work = || {
+            let Screen::Session(session) = &self.screen else {
+                return false;
+            };
+            let here = session.segment(self.now.frontier);
+            here.is_some_and(|segment| segment.kind.is_work())
+        };
+        match (button, self.playback()) {
+            (Button::Toggle, Some(_))
+            | (Button::Play, Some(Playback::Paused))
+            | (Button::Pause, Some(Playback::Playing)) => self.train(Action::Go),
+            (Button::Next, Some(_)) if !at_work() => self.train(Action::Skip),
+            _ => Vec::new(),
+        }
     }
 }

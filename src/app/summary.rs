@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::message::Effect;
 use super::session::Session;
+use super::tap::Tapped;
 use super::{App, Screen};
 use crate::training::length::clock as minutes;
 use crate::training::performed::{Bout, Performed};
@@ -59,6 +60,8 @@ pub struct Summary {
     pub approximate: bool,
     /// What taps at the turn-arounds tell.
     pub timing: Timing,
+    /// The last turn-around may be tapped when the set is over already.
+    pub(super) tapped: Tapped,
 }
 
 impl Summary {
@@ -83,6 +86,7 @@ impl Summary {
             planned,
             approximate: session.transport.timeline().is_tension_approximate(),
             timing: session.timing(),
+            tapped: Tapped::of(session),
         }
     }
 

@@ -4,10 +4,14 @@
 
 use super::message::{Effect, Tap};
 use super::session::Session;
+use super::summary::Summary;
 use super::{App, Screen};
-use crate::training::tap::Timing;
-use crate::training::transport::State;
+use crate::training::tap::{Taps, Timing};
+use crate::training::transport::{State, Transport};
 use std::time::Duration;
+
+/// Behind the end of the last set nobody taps its turn-around any more.
+const LATE: Duration = Duration::from_secs(1);
 
 impl App {
     /// The key was pressed.
@@ -22,7 +26,8 @@ impl App {
                 self.notice = None;
                 four.press(tap.machine);
             }
-            Screen::Picker | Screen::Summary(_) | Screen::Editor(_) | Screen::Settings(_) => {}
+            Screen::Summary(summary) => summary.tap(tap.audible),
+            Screen::Picker | Screen::Editor(_) | Screen::Settings(_) => {}
         }
         Vec::new()
     }
@@ -31,13 +36,51 @@ impl App {
 impl Session {
     /// Notes a tap at a moment of the clock. While time stands still there is nothing to be timed.
     pub fn tap(&mut self, clock: Duration) {
-        if self.state(clock) == State::Running {
-            self.taps.add(self.transport.position_at(clock));
-        }
+        self.taps.extend(position(&self.transport, clock));
     }
 
     /// What the taps tell.
     pub fn timing(&self) -> Timing {
         Timing::paced(self.transport.timeline(), &self.taps)
+    }
+}
+
+/// What is kept of a session for a tap that comes late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tapped {
+    transport: Transport,
+    taps: Taps,
+}
+
+impl Tapped {
+    pub(super) fn of(session: &Session) -> Self {
+        Self {
+            transport: session.transport.clone(),
+            taps: session.taps.clone(),
+        }
+    }
+}
+
+impl Summary {
+    /// Notes a tap at the end of the last rep that comes a little after it, when the summary stands already.
+    fn tap(&mut self, clock: Duration) {
+        let Tapped { transport, taps } = &mut self.tapped;
+        if transport.state_at(clock) == State::Finished {
+            taps.extend(position(transport, clock));
+            self.timing = Timing::paced(transport.timeline(), taps);
+        }
+    }
+}
+
+/// Where a tap is on the timeline, or a little behind its end; nothing where time stands still.
+fn position(transport: &Transport, clock: Duration) -> Option<Duration> {
+    match transport.state_at(clock) {
+        State::Running => Some(transport.position_at(clock)),
+        State::Finished => {
+            let end = transport.timeline().total();
+            let late = clock.saturating_sub(transport.clock_of(end)?);
+            (late <= LATE).then_some(end + late)
+        }
+        State::Held | State::CountIn { .. } | State::Waiting { .. } => None,
     }
 }

@@ -9,6 +9,7 @@ use crate::terminal::sheet::Sheet;
 use crate::ui;
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::widgets::big::Rasters;
+use ratatui::backend::Backend as _;
 use ratatui::layout::{Position, Rect, Size};
 use std::io;
 use std::time::{Duration, Instant};
@@ -21,6 +22,8 @@ const MANY: u8 = 60;
 const LARGE: u32 = 20_000;
 /// How long the loop waits before it looks again whether a terminal that was behind drains.
 const PATIENCE: Duration = Duration::from_millis(15);
+/// What makes a terminal ring.
+const BELL: &[u8] = b"\x07";
 
 /// The screen that is drawn on, and what stands on it.
 pub(super) struct Canvas {
@@ -142,6 +145,16 @@ impl Canvas {
         self.sheet.clear()?;
         self.dirty = true;
         Ok(())
+    }
+
+    /// Rings the terminal's bell, whatever stands on the screen. A terminal that is behind would only ring late.
+    pub(super) fn ring(&mut self, strokes: usize) -> io::Result<()> {
+        if strokes == 0 || !terminal::ready() {
+            return Ok(());
+        }
+        let screen = self.sheet.backend_mut();
+        screen.pass(&BELL.repeat(strokes));
+        screen.flush()
     }
 
     pub(super) fn pass(&mut self, sequence: &[u8]) {

@@ -5,7 +5,7 @@ use super::{Canvas, End, Interface};
 use crate::app::editor::change::Failure;
 use crate::app::message::{Effect, Message, SoundReport};
 use crate::app::picker::Entry;
-use crate::runtime::still::Awake;
+use crate::runtime::awake::Awake;
 use crate::sound::offset::Offset;
 use crate::sound::{Decibels, Fault, SoundStatus};
 use crate::store::state;

@@ -1,4 +1,4 @@
-//! Standing still: noticing that the computer slept, and keeping it awake.
+//! Standing still: noticing that the computer slept.
 
 use std::time::{Duration, Instant};
 
@@ -44,41 +44,4 @@ fn since_boot() -> Option<Duration> {
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 fn since_boot() -> Option<Duration> {
     None
-}
-
-/// Keeps the screen awake while it lives, where the program was built for it.
-#[derive(Default)]
-pub(super) struct Awake {
-    #[cfg(feature = "keep-awake")]
-    held: Option<keepawake::KeepAwake>,
-}
-
-#[cfg(feature = "keep-awake")]
-impl Awake {
-    /// From now on the screen stays on. Where the desktop does not offer it, nothing happens.
-    pub(super) fn keep(&mut self) {
-        let request = keepawake::Builder::default()
-            .display(true)
-            .idle(true)
-            .app_name("Downbeat")
-            .reason("pacing a set")
-            .create();
-        self.held = request.ok();
-    }
-
-    /// From now on the screen may sleep.
-    pub(super) fn release(&mut self) {
-        self.held = None;
-    }
-}
-
-#[cfg(not(feature = "keep-awake"))]
-#[expect(
-    clippy::unused_self,
-    reason = "the same calls as where the program was built for it"
-)]
-impl Awake {
-    pub(super) fn keep(&mut self) {}
-
-    pub(super) fn release(&mut self) {}
 }

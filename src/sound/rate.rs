@@ -17,6 +17,9 @@ impl Rate {
     /// What most cards run at, and what files are written with unless asked otherwise.
     pub const COMMON: Self = Self(48_000);
 
+    /// Enough for every cue and for speech, and half of the room.
+    pub const PHONE: Self = Self(24_000);
+
     /// This rate, if it is one that sound is played at.
     pub fn new(hertz: u32) -> Option<Self> {
         (Self::LOWEST..=Self::HIGHEST)

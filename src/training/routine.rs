@@ -236,6 +236,18 @@ impl Routine {
             .chunk_by(|one, next| one.group.is_some() && one.group == next.group)
     }
 
+    /// Each of its chunks as a routine of its own, in order: a step by itself, or those that are done in turns.
+    #[must_use]
+    pub fn apart(&self) -> Vec<Self> {
+        let chunk = |steps: &[Step]| {
+            Self(RoutineDraft {
+                steps: steps.to_vec(),
+                ..self.draft()
+            })
+        };
+        self.chunks().map(chunk).collect()
+    }
+
     /// Whether any of it is worked side by side.
     pub fn has_sides(&self) -> bool {
         self.presets().any(|preset| preset.sides != Sides::Both)

@@ -31,6 +31,14 @@ impl Taps {
     }
 }
 
+impl Extend<Duration> for Taps {
+    fn extend<I: IntoIterator<Item = Duration>>(&mut self, positions: I) {
+        positions
+            .into_iter()
+            .for_each(|position| self.add(position));
+    }
+}
+
 impl FromIterator<Duration> for Taps {
     fn from_iter<I: IntoIterator<Item = Duration>>(positions: I) -> Self {
         let mut positions: Vec<Duration> = positions.into_iter().collect();

@@ -48,7 +48,7 @@ pub fn draw(
         Constraint::Length(u16::from(area.height > 1)),
     ])
     .areas(area);
-    sheet.page(&page(four), strip_of(four), inset(main));
+    sheet.page(&page(four), &strip_of(four), inset(main));
     footer::draw(app, theme, inset(foot), sheet.buf);
 }
 
@@ -142,19 +142,15 @@ fn strip_of(four: &Four) -> Vec<i32> {
 }
 
 impl Sheet<'_> {
-    fn page(&mut self, page: &Page, tenths: Vec<i32>, area: Rect) {
-        let lines: Vec<String> = page
-            .below
-            .iter()
-            .flat_map(|line| text::wrapped(line, area.width, self.theme.glyphs))
-            .collect();
-        let below = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    fn page(&mut self, page: &Page, tenths: &[i32], area: Rect) {
         let bars = match area.height {
             _ if tenths.is_empty() => 0,
             ..ROOMY => 1,
             ROOMY..LARGE => BARS[0],
             LARGE.. => BARS[1],
         };
+        let lines = self.below(page, bars, area);
+        let below = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let legend = u16::from(bars > 1);
         let [head, strip, told, words] = Layout::vertical([
             Constraint::Fill(1),
@@ -164,7 +160,7 @@ impl Sheet<'_> {
         ])
         .areas(area);
         self.headline(page, head);
-        self.strip(&tenths, strip);
+        self.strip(tenths, strip);
         self.centred(
             "tenths of a second: early hangs, late stands",
             Role::Quiet,
@@ -173,6 +169,20 @@ impl Sheet<'_> {
         for (row, line) in words.rows().zip(&lines) {
             self.centred(line, Role::Text, row);
         }
+    }
+
+    /// The small lines for which there is room beneath the words, each whole or not at all.
+    fn below(&self, page: &Page, bars: u16, area: Rect) -> Vec<String> {
+        let wrapped = |line: &str| text::wrapped(line, area.width, self.theme.glyphs);
+        let taken = wrapped(&page.plain).len() + usize::from(bars);
+        let room = usize::from(area.height).saturating_sub(taken);
+        page.below.iter().fold(Vec::new(), |mut lines, line| {
+            let more = wrapped(line);
+            if lines.len() + more.len() <= room {
+                lines.extend(more);
+            }
+            lines
+        })
     }
 
     /// The big letters, all in one size, in the middle; or the plain words where they have no room.

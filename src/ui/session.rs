@@ -85,7 +85,7 @@ pub fn picture(app: &App, session: &Session, geometry: Geometry) -> Picture {
 /// That a tap was taken, and which: the mark changes with each, so that two in a second are two to the eye.
 fn tapped(session: &Session) -> Option<Cow<'static, str>> {
     let taps = session.taps.positions().len();
-    let mark = if taps % 2 == 0 { '○' } else { '●' };
+    let mark = if taps.is_multiple_of(2) { '○' } else { '●' };
     (taps > 0).then(|| format!("tap {mark} {taps}").into())
 }
 

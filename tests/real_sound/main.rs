@@ -11,6 +11,7 @@ mod pty;
 mod recording;
 mod server;
 mod set;
+mod taps;
 mod together;
 
 use rodio::cpal;

@@ -36,7 +36,9 @@ pub(crate) struct Shown {
 /// A run of the program, as seen by somebody who looks all the time.
 pub(crate) struct Show {
     child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    /// The terminal is there as long as this is.
+    _master: Box<dyn MasterPty + Send>,
     output: Receiver<(Instant, Vec<u8>)>,
     screen: vt100::Parser,
     log: Vec<u8>,
@@ -78,7 +80,8 @@ impl Show {
         let nonzero = |length| NonZeroU16::new(length).expect("not nought");
         Self {
             child: pair.slave.spawn_command(command).expect("it starts"),
-            master: pair.master,
+            keyboard: pair.master.take_writer().expect("taken once"),
+            _master: pair.master,
             output,
             screen: vt100::Parser::new(nonzero(ROWS), nonzero(COLUMNS), 0),
             log: Vec::new(),
@@ -114,6 +117,22 @@ impl Show {
         }
     }
 
+    /// Looks on until an instant, and no longer.
+    pub(crate) fn watch_to(&mut self, end: Instant) {
+        while let Some(left) = end.checked_duration_since(Instant::now()) {
+            if let Ok((at, bytes)) = self.output.recv_timeout(left) {
+                self.see(at, &bytes);
+            }
+        }
+    }
+
+    /// Presses a key; the instant just before.
+    pub(crate) fn press(&mut self, key: &[u8]) -> Instant {
+        let at = Instant::now();
+        self.keyboard.write_all(key).expect("the terminal is there");
+        at
+    }
+
     /// Looks on for a while.
     pub(crate) fn watch_for(&mut self, length: Duration) {
         let end = Instant::now() + length;
@@ -131,8 +150,7 @@ impl Show {
 
     /// Leaves the program by its key, and gives everything that it wrote.
     pub(crate) fn leave(mut self) -> String {
-        let mut keyboard = self.master.take_writer().expect("taken once");
-        keyboard.write_all(b"q").expect("the terminal is there");
+        self.press(b"q");
         let begun = Instant::now();
         while self.child.try_wait().expect("our child").is_none() {
             assert!(begun.elapsed() < Duration::from_secs(10), "it does not end");

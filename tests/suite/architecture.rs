@@ -226,8 +226,8 @@ mod a_rule_finds {
         );
         finds(
             "src/sound/device.rs",
-            "use hound::X;",
-            "src/sound/device.rs:2: `hound` ",
+            "use md5::X;",
+            "src/sound/device.rs:2: `md5` ",
         );
         lets_pass("src/sound/device/stream.rs", "use rodio::cpal::Stream;");
         finds(

@@ -1,5 +1,6 @@
 //! The command line: what each subcommand prints, what it refuses, and with which exit code.
 
+mod render;
 mod share;
 
 use std::fs;
@@ -426,6 +427,14 @@ fn wrong_usage_ends_with_2_and_says_what_to_write() {
     ] {
         let error = run(arguments).failed(2);
         assert!(error.contains(hint), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn four_seconds_are_refused_where_there_is_no_terminal() {
+    for arguments in [&["four"][..], &["four", "--json"]] {
+        let told = run(arguments).failed(2);
+        assert!(told.contains("without a pipe or a file"), "{told}");
     }
 }
 

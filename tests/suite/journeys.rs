@@ -5,6 +5,7 @@ mod choosing;
 mod editing;
 mod resumed;
 mod routines;
+mod taps;
 
 use super::lifter::Lifter;
 use downbeat::app::action::Mode;

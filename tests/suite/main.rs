@@ -1,7 +1,14 @@
 //! The one integration binary: each module holds one kind of claim about the program as a whole.
 
 mod architecture;
+#[cfg(all(
+    target_os = "linux",
+    any(feature = "media-keys", feature = "keep-awake")
+))]
+mod bus;
 mod cli;
+#[cfg(unix)]
+mod four;
 mod journeys;
 mod kept;
 mod lean;

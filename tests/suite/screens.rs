@@ -5,6 +5,7 @@ mod constructs;
 mod contract;
 mod editor;
 mod flash;
+mod four;
 mod looks;
 mod settings;
 pub(crate) mod states;

@@ -119,7 +119,7 @@ pub(super) const PICKER: &[Binding] = &[
     bind(
         &[Char('4')],
         Action::Four,
-        "four",
+        "four seconds",
         "feel four seconds: press, feel, press",
     ),
     OPEN,
@@ -268,6 +268,12 @@ pub(super) const SUMMARY: &[Binding] = &[
         Action::Copy,
         "copy",
         "copy the summary as plain text",
+    ),
+    bind(
+        &[Char('t')],
+        Action::Tap,
+        "tap",
+        "the end of the last rep, up to a second after it",
     ),
     OPEN,
 ];

@@ -69,7 +69,7 @@ fn what_is_not_tapped_at_both_ends_is_not_measured() {
     let start = turns(&timeline)[0];
     // Early by 0.2 s, then nothing at the turn-around, then late by 0.1 s at the end of the rep and on time behind it.
     let taps = [
-        start - millis(200),
+        shifted(start, -200),
         start + millis(5_100),
         start + millis(9_000),
     ];
@@ -218,7 +218,11 @@ fn habits(count: usize) -> impl Strategy<Value = Vec<Habit>> {
 
 fn shifted(at: Duration, by_ms: i64) -> Duration {
     let by = millis(by_ms.unsigned_abs());
-    if by_ms < 0 { at - by } else { at + by }
+    if by_ms < 0 {
+        at.saturating_sub(by)
+    } else {
+        at + by
+    }
 }
 
 proptest! {
@@ -245,8 +249,8 @@ proptest! {
         let truth: Vec<Duration> = turns(&timeline)
             .windows(2)
             .zip(kept.windows(2))
-            .filter(|(turns, _)| turns[1] - turns[0] == Duration::from_secs(3))
-            .filter_map(|(_, taps)| Some(taps[1]? - taps[0]?))
+            .filter(|(turns, _)| turns[1].abs_diff(turns[0]) == Duration::from_secs(3))
+            .filter_map(|(_, taps)| Some(taps[1]?.abs_diff(taps[0]?)))
             .collect();
         let lower = timing.phases.iter().find(|phase| phase.kind == SegmentKind::Lower);
         let measured = lower.map_or_else(Vec::new, |phase| phase.lengths.measured.clone());
@@ -276,7 +280,7 @@ proptest! {
                 habit.doubled.into_iter().for_each(|later| taps.add(tap + millis(later)));
             }
             if let (Some(begun), Some(ended)) = (before, tapped) {
-                felt[(turn + 1) % 2].push(ended - begun);
+                felt[(turn + 1) % 2].push(ended.abs_diff(begun));
             }
             before = tapped;
             let meant = nominal[turn % 2] * u32::try_from(bias_percent).unwrap() / 100;

@@ -89,6 +89,15 @@ impl PhaseTiming {
         let sentence = self.lengths.sentence().unwrap_or_default();
         format!("{}: {sentence}", self.name())
     }
+
+    /// The same where there is little room: `lowering 4 s: 3.4 ± 0.3`.
+    pub fn short(&self) -> String {
+        let mean = self.lengths.mean_s().unwrap_or_default();
+        let spread = self.lengths.spread_s();
+        let spread = spread.map_or_else(String::new, |spread| format!(" ± {spread:.1}"));
+        let nominal = seconds(self.lengths.nominal);
+        format!("{} {nominal} s: {mean:.1}{spread}", self.name())
+    }
 }
 
 impl Timing {

@@ -14,21 +14,21 @@ const GAP: u16 = 2;
 /// A strip that is narrower than this says little.
 const LEAST: u16 = 24;
 
-/// The sentences, with how many were measured.
+/// What the bars are.
+const LEGEND: &str = "tenths of a second: shorter hangs, longer stands";
+
+/// The sentences.
 pub(super) fn sentences(summary: &Summary) -> Vec<String> {
     let phases = summary.timing.phases.iter();
-    phases
-        .map(|phase| {
-            let count = phase.lengths.measured.len();
-            format!("{} (of {count})", phase.sentence())
-        })
-        .collect()
+    phases.map(PhaseTiming::sentence).collect()
 }
 
 /// The rows that they take: a third of the screen at most.
 pub(super) fn height(summary: &Summary, area: Rect) -> u16 {
     let phases = u16::try_from(summary.timing.phases.len()).unwrap_or(u16::MAX);
-    let tall = phases.saturating_mul(STRIP);
+    let tall = phases
+        .saturating_mul(STRIP)
+        .saturating_add(u16::from(phases > 0));
     let has_strips = tall <= area.height / 3 && strip_width(summary, area).is_some();
     if has_strips {
         tall
@@ -50,16 +50,18 @@ fn strip_width(summary: &Summary, area: Rect) -> Option<u16> {
 impl Sheet<'_> {
     /// Draws them in the rows that [`height`] asked for.
     pub(super) fn taps(&mut self, summary: &Summary, area: Rect) {
-        let phases = summary.timing.phases.iter().zip(sentences(summary));
-        let tall = area.height / STRIP >= u16::try_from(phases.len()).unwrap_or(u16::MAX);
-        let Some(width) = strip_width(summary, area).filter(|_| tall && !area.is_empty()) else {
-            for (row, (_, sentence)) in area.rows().zip(phases) {
-                self.centred(&sentence, Role::Text, row);
+        let phases = &summary.timing.phases;
+        let tall = usize::from(area.height) > phases.len();
+        let Some(width) = strip_width(summary, area).filter(|_| tall) else {
+            for (row, phase) in area.rows().zip(phases) {
+                let wordings = [phase.sentence(), phase.short()];
+                let words = text::first_fitting(wordings, row.width).unwrap_or_default();
+                self.centred(&words, Role::Text, row);
             }
             return;
         };
-        let tops = (area.y..).step_by(usize::from(STRIP));
-        for ((PhaseTiming { lengths, .. }, sentence), y) in phases.zip(tops) {
+        for (phase, y) in phases.iter().zip((area.y..).step_by(usize::from(STRIP))) {
+            let sentence = phase.sentence();
             let words = text::shown(&sentence, self.theme.glyphs);
             let style = self.theme.style(Role::Text);
             self.buf.set_string(area.x, y + STRIP / 2, words, style);
@@ -69,8 +71,10 @@ impl Sheet<'_> {
                 width,
                 height: STRIP,
             };
-            self.strip_in(lengths, place);
+            self.strip_in(&phase.lengths, place);
         }
+        let last = area.rows().next_back().unwrap_or_default();
+        self.centred(LEGEND, Role::Quiet, last);
     }
 
     fn strip_in(&mut self, lengths: &Lengths, place: Rect) {

@@ -111,7 +111,7 @@ mod tests {
         draw(tenths, cell(tenths), theme, area, &mut buf);
         let rows = buf.content().chunks(usize::from(width));
         rows.map(|row| {
-            let row: String = row.iter().map(|cell| cell.symbol()).collect();
+            let row: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
             row.trim_end().to_owned()
         })
         .collect()
@@ -132,10 +132,7 @@ mod tests {
     #[test]
     fn of_too_many_the_last_are_shown_and_a_single_row_has_the_numbers() {
         assert_eq!(drawn(&[1, 2, -3, 4], Glyphs::Blocks, (8, 1)), ["-3 +4"]);
-        assert_eq!(
-            drawn(&[1, -12], Glyphs::Blocks, (9, 1)),
-            [" +1 -12"].map(|row| row)
-        );
+        assert_eq!(drawn(&[1, -12], Glyphs::Blocks, (9, 1)), ["+1  -12"]);
     }
 
     #[test]

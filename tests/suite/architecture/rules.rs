@@ -116,14 +116,19 @@ const WORDS: &[Word] = &[
         because: "one module knows the sound card",
     },
     Word {
-        path: &["hound"],
-        kept: Kept::In(&["sound::wav"]),
-        because: "one module writes WAV files",
+        path: &["md5"],
+        kept: Kept::In(&["sound::file::flac"]),
+        because: "it is in the FLAC format, and good for nothing else",
     },
     Word {
         path: &["rubato"],
         kept: Kept::In(&["sound::speech"]),
         because: "one module resamples, and it does so before anything sounds",
+    },
+    Word {
+        path: &["zbus"],
+        kept: Kept::In(&["runtime"]),
+        because: "only what acts speaks with the desktop",
     },
     Word {
         path: &["default_host"],
