@@ -21,6 +21,7 @@ mod mode;
 mod outside;
 mod overlay;
 pub mod picker;
+pub mod practice;
 pub mod resume;
 pub mod session;
 pub mod settings;
@@ -43,6 +44,7 @@ pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
 use picker::{Entry, Picker};
+use practice::Practice;
 use session::Session;
 use settings::{Chosen, Settings};
 use std::sync::Arc;
@@ -67,6 +69,8 @@ pub enum Screen {
     Four(Box<Four>),
     /// What is heard, counted and seen.
     Settings(Box<Settings>),
+    /// Practising a tempo.
+    Practice(Box<Practice>),
 }
 
 /// Where a finished session leads back to.
@@ -277,6 +281,7 @@ impl App {
             Screen::Summary(_) => self.look_back(action),
             Screen::Four(_) => self.in_four(action),
             Screen::Settings(_) => self.in_settings(action),
+            Screen::Practice(_) => self.in_practice(action),
         }
     }
 

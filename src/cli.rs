@@ -1,6 +1,7 @@
 //! The command line: what may be typed, and the help that teaches it. Clap types and nothing else; every value is one of a
 //! validated type, so that nothing invalid passes this edge.
 
+mod felt;
 mod flags;
 mod render;
 mod share;
@@ -12,8 +13,8 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::store::presets::Wanted;
-use crate::store::values::Theme;
 
+pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
@@ -36,6 +37,7 @@ Examples:
   downbeat show 4-0-1-0 --reps 5            what would happen, without doing it
   downbeat render 4-0-1-0 -o set.flac       the same sound as a file
   downbeat four                             how long are your four seconds?
+  downbeat practise 4-0-1-0                 with cues, with fewer, blind
 
 A tempo is four numbers of seconds in the usual order: lower, pause stretched,
 lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
@@ -84,6 +86,20 @@ Examples:
 
 Nothing on the screen counts along. Space, Enter and t press, c copies the line, q leaves.")]
     Four(FourArgs),
+
+    /// Practise a tempo: follow it, with cues that fade, then blind with a tap at every turn-around
+    #[command(
+        visible_alias = "practice",
+        after_help = "\
+Examples:
+  downbeat practise 4-0-1-0                 a minute with cues, one in which they fade, one blind
+  downbeat practise eccentric-4-1 --for 90s
+  downbeat practise 3-0-1-0 --ladder 6s     with cues; the lowering grows by 0.5 s with each rep
+  downbeat practise 3-0-1-0 --ladder 6s --step 1s --each set
+
+Blind, Space, Enter and t tap; the end says how long your seconds were. It is no training and counts as none."
+    )]
+    Practise(PractiseArgs),
 
     /// Everything that paces nobody.
     #[command(flatten)]
@@ -184,22 +200,6 @@ pub struct StartArgs {
     /// How it is shown.
     #[command(flatten)]
     pub look: Look,
-}
-
-/// `downbeat four`.
-#[derive(Debug, Args)]
-pub struct FourArgs {
-    /// Print JSON at the end instead of the line
-    #[arg(long)]
-    pub json: bool,
-
-    /// Which colours are shown
-    #[arg(long)]
-    pub theme: Option<Theme>,
-
-    /// Draw with ASCII characters only
-    #[arg(long)]
-    pub ascii: bool,
 }
 
 /// `downbeat list`.

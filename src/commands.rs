@@ -11,6 +11,7 @@ mod keep;
 mod list;
 mod man;
 mod plain;
+pub mod practise;
 mod preset;
 mod render;
 mod show;

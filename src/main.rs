@@ -2,7 +2,7 @@
 
 use clap::Parser as _;
 use downbeat::cli::{Cli, Command};
-use downbeat::commands::{self, four, start};
+use downbeat::commands::{self, four, practise, start};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -24,6 +24,9 @@ fn run(cli: &Cli, out: &mut impl Write) -> anyhow::Result<u8> {
         None => start::run(None, config, cli.mute, out),
         Some(Command::Start(args)) => start::run(Some(args), config, cli.mute, out),
         Some(Command::Four(args)) => four::run(args, config, out, &mut io::stderr()),
+        Some(Command::Practise(args)) => {
+            practise::run(args, config, cli.mute, out, &mut io::stderr())
+        }
         Some(Command::Other(words)) => commands::unknown(words, &mut io::stderr()),
         Some(Command::Tool(tool)) => {
             commands::run(tool, config, &mut io::BufWriter::new(out)).map(|()| 0)

@@ -10,25 +10,25 @@ pub mod chosen;
 mod deeds;
 mod drain;
 mod media;
+mod outcome;
 pub mod ringer;
 pub mod shelf;
 mod still;
 
+use crate::app::App;
 use crate::app::action::Action;
 use crate::app::message::{Button, Effect, Message, Moment, Tap};
-use crate::app::summary::Summary;
-use crate::app::{App, Screen};
 use crate::keymap;
 use crate::settings::Settings;
 use crate::sound::offset::Offset;
 use crate::sound::{Player, SoundStatus};
 use crate::terminal::{Event, Guard};
-use crate::training::tap::Lengths;
 use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
 pub use deeds::unix_seconds;
 use media::Media;
+pub use outcome::{End, Outcome};
 use ringer::{Ringer, Wanted};
 use shelf::Shelf;
 use std::collections::VecDeque;
@@ -49,30 +49,6 @@ pub enum Incoming {
     Sound(SoundStatus),
     /// From the desktop.
     Button(Button),
-}
-
-/// How the interface ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// What was done in the last session, if anything was.
-    pub summary: Option<Summary>,
-    /// How long four seconds were, where they were being felt.
-    pub four: Option<Lengths>,
-    /// Why it ended.
-    pub end: End,
-}
-
-/// Why the interface ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// Somebody left.
-    Left,
-    /// A signal asked for it.
-    Signal(i32),
-    /// The terminal is gone.
-    TerminalGone,
-    /// Another thread panicked; its message is on the terminal.
-    Panicked,
 }
 
 /// The day where somebody sits at this computer.
@@ -317,32 +293,6 @@ impl Interface {
         Tap {
             audible: self.offset.heard_at(self.player.at(instant)),
             machine: instant.saturating_duration_since(self.opened),
-        }
-    }
-
-    fn outcome(mut self, end: End) -> Outcome {
-        let moment = self.moment();
-        if end != End::Left {
-            self.app.now = moment;
-        }
-        if let Some(Effect::Keep { before, now }) = self.app.keep_settings() {
-            // Nobody is there any more to be told that it could not be.
-            let _ = self.shelf.keep(&before, &now);
-        }
-        let summary = match &self.app.screen {
-            Screen::Summary(summary) => Some(summary.as_ref().clone()),
-            Screen::Session(session) => Some(Summary::of(session, moment.audible)),
-            Screen::Settings(settings) => settings.behind.as_deref().cloned(),
-            Screen::Picker | Screen::Editor(_) | Screen::Four(_) => None,
-        };
-        let four = match &self.app.screen {
-            Screen::Four(four) => four.result().cloned(),
-            _ => None,
-        };
-        Outcome {
-            summary: summary.filter(|summary| !summary.is_empty()),
-            four,
-            end,
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod line;
 pub mod memory;
 pub mod performed;
 pub mod plan;
+pub mod practice;
 pub mod prescription;
 pub mod preset;
 pub mod routine;

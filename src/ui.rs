@@ -13,10 +13,12 @@ pub mod live;
 mod offer;
 pub mod pacing;
 pub mod picker;
+pub mod practice;
 pub mod session;
 pub mod settings;
 mod sheet;
 pub mod summary;
+mod taps;
 pub mod theme;
 pub mod widgets;
 
@@ -53,6 +55,13 @@ pub enum Seen {
         /// Whether a notice stands on it.
         notice: bool,
     },
+    /// A practice.
+    Practice {
+        /// What moves.
+        visible: practice::Visible,
+        /// Whether a notice stands on it.
+        notice: bool,
+    },
 }
 
 /// What can be seen of the app at its moment.
@@ -64,6 +73,10 @@ pub fn seen(app: &App, area: Rect) -> Seen {
     match (&app.overlay, &app.screen) {
         (Overlay::None, Screen::Session(session)) => Seen::Session {
             live: live::visible(session, app.now.audible, Geometry::of(area)),
+            notice,
+        },
+        (Overlay::None, Screen::Practice(practice)) => Seen::Practice {
+            visible: practice::visible(app, practice, Geometry::of(area)),
             notice,
         },
         (Overlay::None, Screen::Picker) => Seen::Preview(picker::preview(app, area)),
@@ -103,6 +116,12 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
         }
         // Under the help time goes on, unseen: the app is told once a second.
         (_, Screen::Session(session)) => live::next_change(session, clock, Geometry::of(area), 1),
+        (Overlay::None, Screen::Practice(practice)) => {
+            practice::next_change(app, practice, Geometry::of(area), per_second)
+        }
+        (_, Screen::Practice(practice)) => {
+            practice::next_change(app, practice, Geometry::of(area), 1)
+        }
         (Overlay::None, Screen::Picker) => picker::next_change(app, area),
         (_, Screen::Editor(editor)) => editor::next_change(app, editor),
         (_, Screen::Settings(settings)) => settings::next_change(settings, clock, area, per_second),
@@ -142,6 +161,9 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
             if let Some(offer) = &app.offer {
                 offer::draw(offer, *theme, area, buf);
             }
+        }
+        (_, Screen::Practice(practice)) => {
+            practice::draw(app, practice, theme, rasters, area, buf);
         }
         (_, Screen::Four(four)) => four::draw(app, four, theme, rasters, area, buf),
         (_, Screen::Settings(settings)) => {

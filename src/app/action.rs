@@ -25,6 +25,10 @@ pub enum Action {
     Tap,
     /// Feel four seconds.
     Four,
+    /// Practise the tempo of what is under the cursor.
+    Practise,
+    /// Another way to practise: in thirds, or up a ladder.
+    OtherWay,
     /// Volume down.
     Quieter,
     /// Volume up.
@@ -245,6 +249,14 @@ pub enum Mode {
     Settings,
     /// The offset between sound and screen, being found.
     Late,
+    /// A practice that has not begun.
+    Door,
+    /// A practice with cues to follow, or paused.
+    Practice,
+    /// A practice without cues.
+    Blind,
+    /// How a practice was felt.
+    Felt,
     /// Everything that is known of an entry.
     About,
     /// The help is open: any key turns its page, and the last one closes it.
@@ -258,7 +270,7 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 11] = [
+    pub const EXPLAINED: [(Self, &'static str); 15] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
@@ -270,5 +282,9 @@ impl Mode {
         (Self::Four, "Feeling four seconds"),
         (Self::Settings, "Settings"),
         (Self::Late, "Sound and screen together"),
+        (Self::Door, "Before a practice"),
+        (Self::Practice, "Practising"),
+        (Self::Blind, "Practising blind"),
+        (Self::Felt, "After a practice"),
     ];
 }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod editing;
+mod practice;
 mod setting;
 mod tables;
 
@@ -40,6 +41,7 @@ const fn bind(
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
+use practice::{BLIND, DOOR, FELT, PRACTICE};
 use setting::{LATE, SETTINGS};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
 
@@ -62,6 +64,10 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Four => FOUR,
         Mode::Settings => SETTINGS,
         Mode::Late => LATE,
+        Mode::Door => DOOR,
+        Mode::Practice => PRACTICE,
+        Mode::Blind => BLIND,
+        Mode::Felt => FELT,
         Mode::Help => &[],
     }
 }

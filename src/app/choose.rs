@@ -45,6 +45,7 @@ impl App {
             Action::Undo => return vec![Effect::Edit(Change::Undo)],
             Action::Four => self.screen = Screen::Four(Box::default()),
             Action::Settings => return self.open_settings(),
+            Action::Practise => return self.practise_selected(),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -63,7 +64,11 @@ impl App {
                 editor.paste(text);
                 return Vec::new();
             }
-            Screen::Session(_) | Screen::Summary(_) | Screen::Four(_) | Screen::Settings(_) => {
+            Screen::Session(_)
+            | Screen::Summary(_)
+            | Screen::Four(_)
+            | Screen::Settings(_)
+            | Screen::Practice(_) => {
                 return Vec::new();
             }
         }

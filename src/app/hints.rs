@@ -4,10 +4,12 @@ use super::action::{Action, Mode};
 use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
+use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
 use super::{App, Screen};
 use crate::training::exercise::Start;
+use crate::training::practice::{Each, Ladder, Way};
 use crate::training::timeline::{Segment, SegmentKind};
 use crate::training::transport::State;
 use std::time::Duration;
@@ -49,6 +51,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         ],
         (Screen::Four(four), _) => in_four(four),
         (Screen::Settings(settings), _) => in_settings(settings),
+        (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
                 .map(|action| (action, None))
@@ -62,6 +65,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
             Action::Search,
             Action::Exercise,
             Action::Favourite,
+            Action::Practise,
             Action::Settings,
             Action::OtherStart,
             Action::Quit,
@@ -71,8 +75,8 @@ pub fn hints(app: &App) -> Vec<Hint> {
     };
     let is_question = matches!(mode, Mode::Leaving | Mode::Conflict);
     if mode != Mode::Help && !mode.takes_text() && !is_question {
-        // There is no sound in what is felt.
-        if mode != Mode::Four {
+        // Where something is felt there is no sound.
+        if !matches!(mode, Mode::Four | Mode::Blind | Mode::Felt) {
             let label = if app.muted { "sound on" } else { "mute" };
             actions.push((Action::Mute, Some(label)));
         }
@@ -157,6 +161,35 @@ fn in_four(four: &Four) -> Vec<Hinted> {
     let copy = four.result().map(|_| (Action::Copy, None));
     let actions = [(Action::Tap, Some(press))].into_iter().chain(copy);
     actions.chain([(Action::Quit, None)]).collect()
+}
+
+fn in_practice(practice: &Practice, mode: Mode, clock: Duration) -> Vec<Hinted> {
+    let plain = |actions: &[Action]| actions.iter().map(|action| (*action, None)).collect();
+    match (&practice.progress, mode) {
+        (_, Mode::Door) => {
+            let way = match practice.plan.way() {
+                Way::Thirds => "ladder",
+                Way::Ladder(Ladder {
+                    each: Each::Rep, ..
+                }) => "set by set",
+                Way::Ladder(Ladder {
+                    each: Each::Set, ..
+                }) => "in thirds",
+            };
+            let mut actions: Vec<Hinted> = plain(&[Action::Go, Action::More, Action::Less]);
+            actions.extend([(Action::OtherWay, Some(way)), (Action::Quit, None)]);
+            actions
+        }
+        (Progress::Running(session), Mode::Practice) => {
+            let held = session.state(clock) == State::Held;
+            let go = if held { "go on" } else { "pause" };
+            let mut actions = vec![(Action::Go, Some(go))];
+            actions.extend(plain(&[Action::Tap, Action::Quit]));
+            actions
+        }
+        (Progress::Over(_), _) => plain(&[Action::Go, Action::Copy, Action::Quit]),
+        _ => plain(&[Action::Tap, Action::Quit]),
+    }
 }
 
 type Hinted = (Action, Option<&'static str>);

@@ -22,6 +22,7 @@ impl App {
             (_, Screen::Four(_)) => Mode::Four,
             (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
             (_, Screen::Settings(_)) => Mode::Settings,
+            (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Editor(editor)) => editor.mode(),
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,

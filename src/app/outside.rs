@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::message::{Button, Effect, Playback};
+use super::practice::Progress;
 use super::{App, Screen};
 use crate::training::transport::State;
 use std::sync::Arc;
@@ -12,14 +13,24 @@ impl App {
     pub(super) fn quit_now(&mut self) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.keep_settings().into_iter().collect();
         effects.extend(self.finish());
+        effects.extend(self.end_practice());
         effects.push(Effect::Quit);
         effects
     }
 
     /// The program stood still: the session is paused at what was last heard.
     pub(super) fn interrupted(&mut self, since: Duration) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
+        let session = match &mut self.screen {
+            Screen::Session(session) => session.as_mut(),
+            // Whoever is away in the blind part has lost the thread of it.
+            Screen::Practice(practice) if practice.is_blind(since) => {
+                return self.end_practice();
+            }
+            Screen::Practice(practice) => match &mut practice.progress {
+                Progress::Running(session) => session.as_mut(),
+                Progress::Door | Progress::Over(_) => return Vec::new(),
+            },
+            _ => return Vec::new(),
         };
         if !matches!(session.state(since), State::Running | State::CountIn { .. }) {
             return Vec::new();

@@ -47,6 +47,7 @@ impl App {
             .find(|routine| left.fits(routine));
         if let Some(routine) = same {
             self.memory.interrupted = Some(left.clone());
+            let left = *left;
             self.offer = Some(Offer { routine, left });
         }
     }
@@ -94,13 +95,14 @@ impl App {
         if known == (left && begun).then_some(&done) {
             return Vec::new();
         }
-        self.memory.interrupted = (left && begun).then(|| Interrupted {
+        let interrupted = || Interrupted {
             word: word.clone(),
             reps: reps(&session.routine),
             done,
             of,
             at: 0,
-        });
+        };
+        self.memory.interrupted = (left && begun).then(|| Box::new(interrupted()));
         vec![Effect::Remember(self.memory.clone())]
     }
 }

@@ -26,6 +26,7 @@ impl App {
                 self.notice = None;
                 four.press(tap.machine);
             }
+            Screen::Practice(practice) => practice.tap(tap.audible),
             Screen::Summary(summary) => summary.tap(tap.audible),
             Screen::Picker | Screen::Editor(_) | Screen::Settings(_) => {}
         }

@@ -16,6 +16,7 @@ impl App {
         }
         let mut effects = self.note_progress();
         effects.extend(self.picker.hearing.listen(clock));
+        effects.extend(self.practice_over());
         let Screen::Session(session) = &mut self.screen else {
             return effects;
         };

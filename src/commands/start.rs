@@ -84,7 +84,7 @@ pub fn run(
 }
 
 /// Gives an app the settings that it begins with. Over SSH the sound would play on the far machine, so it begins muted.
-fn furnish(app: &mut App, settings: &Settings) {
+pub(super) fn furnish(app: &mut App, settings: &Settings) {
     // The player and the screen were begun with the same settings.
     let _ = app.choose(chosen(settings));
     app.remote.clone_from(&settings.remote);
@@ -170,7 +170,7 @@ fn left(memory: &Memory, config: &Config, library: &Library) -> Option<Routine> 
     Some(chosen.routine)
 }
 
-fn asked(look: &Look, mute: bool) -> Asked {
+pub(super) fn asked(look: &Look, mute: bool) -> Asked {
     Asked {
         cues: look.cues,
         theme: look.theme,
@@ -183,7 +183,11 @@ fn asked(look: &Look, mute: bool) -> Asked {
 
 /// The player that makes the sound, or one that only keeps time where the program was built without.
 #[cfg(feature = "sound")]
-fn player(settings: &Settings, muted: bool, sender: &Sender<Incoming>) -> Box<dyn Player> {
+pub(super) fn player(
+    settings: &Settings,
+    muted: bool,
+    sender: &Sender<Incoming>,
+) -> Box<dyn Player> {
     use crate::sound::device::{Card, Demand, Settings as Begin};
     let sender = sender.clone();
     let demand = if settings.late_sound {
@@ -206,7 +210,7 @@ fn player(settings: &Settings, muted: bool, sender: &Sender<Incoming>) -> Box<dy
 
 /// The player that only keeps time: the program was built without sound.
 #[cfg(not(feature = "sound"))]
-fn player(_: &Settings, _: bool, sender: &Sender<Incoming>) -> Box<dyn Player> {
+pub(super) fn player(_: &Settings, _: bool, sender: &Sender<Incoming>) -> Box<dyn Player> {
     let _ = sender.send(Incoming::Sound(crate::sound::SoundStatus::Without));
     Box::new(crate::sound::silent::Silent::new())
 }

@@ -19,16 +19,16 @@ impl Awake {
     #[cfg(feature = "keep-awake")]
     pub(super) fn keep(&mut self) {
         self.held.get_or_insert_with(|| {
-            let (hold, let_go) = channel::<()>();
+            let (sender, told) = channel::<()>();
             // Without a thread the computer may sleep, which it says on the screen in good time.
             let _ = std::thread::Builder::new()
                 .name("awake".to_owned())
                 .spawn(move || {
                     let held = platform::hold();
-                    let _ = let_go.recv();
+                    let _ = told.recv();
                     platform::release(held);
                 });
-            hold
+            sender
         });
     }
 

@@ -50,6 +50,7 @@ fn forgotten(why: &str) -> (Memory, Option<String>) {
 mod tests {
     use super::*;
     use crate::training::exercise::{Exercise, Start};
+    use crate::training::practice::{Mean, Practised};
 
     fn worn_in() -> Memory {
         let mut memory = Memory {
@@ -59,6 +60,17 @@ mod tests {
         };
         memory.started("eccentric-4-1");
         memory.started("4-0-1-0");
+        memory.note_practice(Practised {
+            tempo: "4-0-1-0".to_owned(),
+            on: jiff::civil::date(2026, 11, 12),
+            phases: vec![Mean {
+                kind: "lower".to_owned(),
+                nominal_ms: 4_000,
+                mean_ms: 3_412,
+                spread_ms: Some(310),
+                count: 12,
+            }],
+        });
         memory.set_start(&Exercise::named("Belt \u{1b} \"squat\""), Start::Lift);
         memory
     }

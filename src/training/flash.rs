@@ -35,7 +35,9 @@ pub fn left(timeline: &Timeline, position: Duration, rule: Rule) -> Option<Durat
     let before = at
         .checked_sub(NANOSECOND)
         .and_then(|to| latest(timeline, quiet, to, rule));
-    before.is_none().then(|| at + LIT - position)
+    before
+        .is_none()
+        .then(|| (at + LIT).saturating_sub(position))
 }
 
 /// The last moment of a rule from a position up to and with another.
@@ -44,11 +46,9 @@ fn latest(timeline: &Timeline, from: Duration, to: Duration, rule: Rule) -> Opti
         return None;
     }
     let end = end_of_a_set(timeline, from, to);
-    let here = timeline.index_at(to).unwrap_or(timeline.segments().len());
-    let so_far = timeline
-        .segments()
-        .get(..=here)
-        .or(Some(timeline.segments()))?;
+    let segments = timeline.segments();
+    let begun = segments.partition_point(|segment| segment.start <= to);
+    let so_far = segments.get(..begun)?;
     let near = so_far.iter().rev().take_while(|segment| segment.end > from);
     let moments = near.flat_map(|segment| counted(segment).chain(began(segment, rule)));
     moments

@@ -2,8 +2,10 @@
 
 use super::exercise::{Exercise, Start};
 use super::follow::Follow;
+use super::practice::Practised;
 use super::preset::{Preset, PresetError, Set};
 use super::routine::Routine;
+use super::tempo::Tempo;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -11,6 +13,8 @@ use std::time::Duration;
 
 /// How many recent starts are kept.
 const RECENTS: usize = 10;
+/// Of how many tempos the last practice is kept.
+const PRACTISED: usize = 20;
 /// How long a session that was left in the middle is worth going on with: the same day. Our own choice.
 const RECENT: Duration = Duration::from_secs(12 * 3600);
 
@@ -35,7 +39,9 @@ pub struct Memory {
     /// The ids of published programmes whose sources and pain rules were shown before the first start.
     pub shown: Vec<String>,
     /// The session that is under way, or was left in the middle.
-    pub interrupted: Option<Interrupted>,
+    pub interrupted: Option<Box<Interrupted>>,
+    /// How the last practice of a tempo was felt, the latest first.
+    pub practised: Vec<Practised>,
 }
 
 /// A session that was left before everything was done, as far as it is needed to go on with it.
@@ -104,6 +110,22 @@ impl Memory {
                 follow.begin(today);
             }
         }
+    }
+
+    /// Notes how a practice was felt, in the place of the one before at the same tempo.
+    pub fn note_practice(&mut self, practised: Practised) {
+        self.practised
+            .retain(|other| other.tempo != practised.tempo);
+        self.practised.insert(0, practised);
+        self.practised.truncate(PRACTISED);
+    }
+
+    /// How the last practice of a tempo was felt.
+    pub fn practice_of(&self, tempo: Tempo) -> Option<&Practised> {
+        let written = tempo.to_string();
+        self.practised
+            .iter()
+            .find(|practised| practised.tempo == written)
     }
 
     /// What was started last.

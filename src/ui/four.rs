@@ -1,11 +1,10 @@
 //! Feeling four seconds: what to do, then nothing that could be counted along with, then what it was.
 
 use super::footer;
-use super::sheet::Sheet;
-use super::theme::{Role, Theme, Tone};
-use super::widgets::big::{Rasters, Size};
-use super::widgets::surface::Surface;
-use super::widgets::{strip, text};
+use super::sheet::{Page, Sheet, inset};
+use super::theme::{Role, Theme};
+use super::widgets::big::Rasters;
+use super::widgets::strip;
 use crate::app::App;
 use crate::app::four::{Four, LeftOut, Stage, TRIES, line, off};
 use crate::training::tap::{Lengths, tenths_of};
@@ -18,14 +17,6 @@ const ROOMY: u16 = 12;
 const BARS: [u16; 2] = [3, 7];
 /// From this height on a screen is large.
 const LARGE: u16 = 40;
-
-/// What a screen says: in big letters, as far as there is room, and below them in small ones.
-struct Page {
-    big: Vec<String>,
-    /// What stands in their place where there is no room.
-    plain: String,
-    below: Vec<String>,
-}
 
 /// Draws it.
 pub fn draw(
@@ -149,7 +140,7 @@ impl Sheet<'_> {
             ROOMY..LARGE => BARS[0],
             LARGE.. => BARS[1],
         };
-        let lines = self.below(page, bars, area);
+        let lines = self.below(page, area.width, area.height.saturating_sub(bars));
         let below = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let legend = u16::from(bars > 1);
         let [head, strip, told, words] = Layout::vertical([
@@ -171,64 +162,6 @@ impl Sheet<'_> {
         }
     }
 
-    /// The small lines for which there is room beneath the words, each whole or not at all.
-    fn below(&self, page: &Page, bars: u16, area: Rect) -> Vec<String> {
-        let wrapped = |line: &str| text::wrapped(line, area.width, self.theme.glyphs);
-        let taken = wrapped(&page.plain).len() + usize::from(bars);
-        let room = usize::from(area.height).saturating_sub(taken);
-        page.below.iter().fold(Vec::new(), |mut lines, line| {
-            let more = wrapped(line);
-            if lines.len() + more.len() <= room {
-                lines.extend(more);
-            }
-            lines
-        })
-    }
-
-    /// The big letters, all in one size, in the middle; or the plain words where they have no room.
-    fn headline(&mut self, page: &Page, area: Rect) {
-        let ground = Surface::plain(
-            area,
-            self.theme.phase_on_page(Tone::Lead),
-            self.theme.glyphs,
-        );
-        let lines = u16::try_from(page.big.len()).unwrap_or(u16::MAX);
-        let room = area.height.checked_div(lines).unwrap_or(0);
-        // A row of air between the lines.
-        let room = room.saturating_sub(u16::from(lines > 1));
-        let sizes = page
-            .big
-            .iter()
-            .map(|words| Size::fitting(words, area.width, room, ground.grain()));
-        let size = sizes
-            .min_by_key(|size| size.map(|size| (size.height, size.width)))
-            .flatten();
-        let Some(size) = size else {
-            return self.plainly(page, area);
-        };
-        let taken = (size.height + 1) * lines - 1;
-        let top = area.y + area.height.saturating_sub(taken) / 2;
-        for (words, index) in page.big.iter().zip(0_u16..) {
-            let row = Rect {
-                y: top + index * (size.height + 1),
-                height: size.height,
-                ..area
-            };
-            self.big(&ground, words, Some(size), row);
-        }
-    }
-
-    fn plainly(&mut self, page: &Page, area: Rect) {
-        let lines = text::wrapped(&page.plain, area.width, self.theme.glyphs);
-        let taken = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let rows = area
-            .rows()
-            .skip(usize::from(area.height.saturating_sub(taken) / 2));
-        for (row, line) in rows.zip(&lines) {
-            self.centred(line, Role::Heading, row);
-        }
-    }
-
     /// The strip in the middle, its cells as wide as five of them may be.
     fn strip(&mut self, tenths: &[i32], area: Rect) {
         let tries = u16::try_from(TRIES).unwrap_or(u16::MAX);
@@ -241,14 +174,5 @@ impl Sheet<'_> {
             ..area
         };
         strip::draw(tenths, cell, self.theme, place, self.buf);
-    }
-}
-
-fn inset(area: Rect) -> Rect {
-    let margin = u16::from(area.width > 20);
-    Rect {
-        x: area.x + margin,
-        width: area.width - 2 * margin,
-        ..area
     }
 }

@@ -148,14 +148,15 @@ impl Table {
 }
 
 fn beneath(app: &App) -> Mode {
-    match app.screen {
+    match &app.screen {
         Screen::Picker => Mode::Picker,
         Screen::Session(_) => Mode::Session,
         Screen::Summary(_) => Mode::Summary,
         Screen::Editor(_) => Mode::Form,
         Screen::Four(_) => Mode::Four,
-        Screen::Settings(ref settings) if settings.late.is_some() => Mode::Late,
+        Screen::Settings(settings) if settings.late.is_some() => Mode::Late,
         Screen::Settings(_) => Mode::Settings,
+        Screen::Practice(practice) => practice.mode(app.now.audible),
     }
 }
 

@@ -1,9 +1,8 @@
 //! The summary: what was done, legible from where the lifter stands; in full on small screens too.
 
-mod taps;
-
 use super::footer;
 use super::sheet::Sheet;
+use super::taps;
 use super::theme::{Role, Theme, Tone};
 use super::widgets::big::{Rasters, Size};
 use super::widgets::surface::Surface;
@@ -72,7 +71,7 @@ impl Sheet<'_> {
             Constraint::Fill(3),
             Constraint::Fill(tall),
             Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX)),
-            Constraint::Length(taps::height(summary, inside)),
+            Constraint::Length(taps::height(&summary.timing, inside)),
             Constraint::Length(1),
         ])
         .areas(inside);
@@ -82,7 +81,7 @@ impl Sheet<'_> {
         for (row, line) in below.rows().zip(&lines) {
             self.centred(line, Role::Text, row);
         }
-        self.taps(summary, tapped);
+        self.taps(&summary.timing, tapped);
         footer::draw(app, self.theme, foot, self.buf);
     }
 
@@ -156,7 +155,7 @@ impl Sheet<'_> {
             .into_iter()
             .chain(phases)
             .chain(exercises(summary).unwrap_or_else(|| vec![summary.reps()]))
-            .chain(taps::sentences(summary));
+            .chain(taps::sentences(&summary.timing));
         let mut rows = area.rows().collect::<Vec<_>>().into_iter();
         for line in lines {
             let wrapped = text::wrapped(&line, area.width, self.theme.glyphs);

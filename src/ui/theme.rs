@@ -4,6 +4,7 @@
 //! that `NO_COLOR` cannot be forgotten anywhere.
 
 mod depth;
+mod fade;
 mod shades;
 #[cfg(test)]
 pub(in crate::ui) mod tests;

@@ -220,8 +220,8 @@ struct Held(Arc<AtomicUsize>);
 
 #[zbus::interface(name = "org.freedesktop.ScreenSaver")]
 impl Held {
-    fn inhibit(&self, who: &str, _why: &str) -> u32 {
-        assert_eq!(who, "Downbeat");
+    fn inhibit(&self, who: &str, why: &str) -> u32 {
+        assert_eq!((who, why), ("Downbeat", "pacing a set"));
         self.0.fetch_add(1, Ordering::SeqCst);
         COOKIE
     }

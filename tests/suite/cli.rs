@@ -1,5 +1,6 @@
 //! The command line: what each subcommand prints, what it refuses, and with which exit code.
 
+mod practise;
 mod render;
 mod share;
 
@@ -522,6 +523,7 @@ fn help_teaches_by_example() {
     assert!(help.contains("downbeat start 4-0-1-0 --sets 3 --reps 8 --rest 2m"));
     for subcommand in [
         "start",
+        "practise",
         "list",
         "show",
         "render",

@@ -15,6 +15,8 @@ mod lean;
 mod library;
 mod lifter;
 #[cfg(unix)]
+mod practise;
+#[cfg(unix)]
 mod program;
 mod properties;
 #[cfg(unix)]

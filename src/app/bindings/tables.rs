@@ -123,6 +123,12 @@ pub(super) const PICKER: &[Binding] = &[
         "feel four seconds: press, feel, press",
     ),
     OPEN,
+    bind(
+        &[Char('p')],
+        Action::Practise,
+        "practise",
+        "practise its tempo: with cues, with fewer, blind",
+    ),
 ];
 
 /// Everything that is known of an entry.

@@ -131,12 +131,6 @@ impl Player {
 
     fn previous(&self) {}
 
-    fn seek(&self, _offset: i64) {}
-
-    fn set_position(&self, _track: ObjectPath<'_>, _position: i64) {}
-
-    fn open_uri(&self, _uri: &str) {}
-
     #[zbus(property)]
     fn playback_status(&self) -> &'static str {
         match self.playback {

@@ -232,7 +232,9 @@ fn cues_that_fade_get_softer_and_are_gone() {
     };
     assert!(as_ever[..frame(&score, seconds(15.0))] == faded[..frame(&score, seconds(15.0))]);
     assert!(peak(&faded, 20.0, 25.0) < 0.6 * peak(&as_ever, 20.0, 25.0));
-    assert!(silent(&faded[frame(&score, seconds(25.3))..]));
+    let end = frame(&score, timeline.total());
+    assert!(silent(&faded[frame(&score, seconds(25.3))..end]));
+    assert!(!silent(&faded[end..]), "that it is over is told");
 }
 
 #[test]

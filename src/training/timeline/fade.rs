@@ -38,9 +38,11 @@ impl Timeline {
         }
     }
 
-    /// How much of the cues is there at a position: 1 is all of it, 0 nothing.
+    /// How much of the cues is there at a position: 1 is all of it, 0 nothing. That it is over is always told: nobody who
+    /// has nothing to follow knows.
     pub fn presence(&self, at: Duration) -> f32 {
-        self.plan.fade.map_or(1.0, |fade| fade.presence(at))
+        let fade = self.plan.fade.filter(|_| at < self.total());
+        fade.map_or(1.0, |fade| fade.presence(at))
     }
 }
 

@@ -27,7 +27,7 @@ fn flashes(lifter: &mut Lifter, seconds: u64) -> Vec<(u128, u128)> {
     while let Some(next) = ui::next_change(&lifter.app, area(SIZE), 60).filter(|at| *at < until) {
         lifter.clock = next;
         lifter.send(Message::Tick);
-        let now = (lifter.clock - since.min(lifter.clock)).as_millis();
+        let now = lifter.clock.saturating_sub(since).as_millis();
         let is_lit = ui::seen(&lifter.app, area(SIZE)) == ui::Seen::Lit;
         match lit {
             None if is_lit => lit = Some(now),

@@ -1,7 +1,6 @@
-//! What taps tell, on the summary: a sentence for each phase, and beside it the strip where there is room.
+//! What taps tell: a sentence for each phase, and beside it the strip where there is room.
 
-use crate::app::summary::Summary;
-use crate::training::tap::{Lengths, PhaseTiming};
+use crate::training::tap::{Lengths, PhaseTiming, Timing};
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{strip, text};
@@ -18,18 +17,18 @@ const LEAST: u16 = 24;
 const LEGEND: &str = "tenths of a second: shorter hangs, longer stands";
 
 /// The sentences.
-pub(super) fn sentences(summary: &Summary) -> Vec<String> {
-    let phases = summary.timing.phases.iter();
+pub(super) fn sentences(timing: &Timing) -> Vec<String> {
+    let phases = timing.phases.iter();
     phases.map(PhaseTiming::sentence).collect()
 }
 
 /// The rows that they take: a third of the screen at most.
-pub(super) fn height(summary: &Summary, area: Rect) -> u16 {
-    let phases = u16::try_from(summary.timing.phases.len()).unwrap_or(u16::MAX);
+pub(super) fn height(timing: &Timing, area: Rect) -> u16 {
+    let phases = u16::try_from(timing.phases.len()).unwrap_or(u16::MAX);
     let tall = phases
         .saturating_mul(STRIP)
         .saturating_add(u16::from(phases > 0));
-    let has_strips = tall <= area.height / 3 && strip_width(summary, area).is_some();
+    let has_strips = tall <= area.height / 3 && strip_width(timing, area).is_some();
     if has_strips {
         tall
     } else {
@@ -38,8 +37,8 @@ pub(super) fn height(summary: &Summary, area: Rect) -> u16 {
 }
 
 /// The columns that are left for strips beside the longest sentence.
-fn strip_width(summary: &Summary, area: Rect) -> Option<u16> {
-    let longest = sentences(summary)
+fn strip_width(timing: &Timing, area: Rect) -> Option<u16> {
+    let longest = sentences(timing)
         .iter()
         .map(|line| text::width(line))
         .max()?;
@@ -49,10 +48,10 @@ fn strip_width(summary: &Summary, area: Rect) -> Option<u16> {
 
 impl Sheet<'_> {
     /// Draws them in the rows that [`height`] asked for.
-    pub(super) fn taps(&mut self, summary: &Summary, area: Rect) {
-        let phases = &summary.timing.phases;
+    pub(super) fn taps(&mut self, timing: &Timing, area: Rect) {
+        let phases = &timing.phases;
         let tall = usize::from(area.height) > phases.len();
-        let Some(width) = strip_width(summary, area).filter(|_| tall) else {
+        let Some(width) = strip_width(timing, area).filter(|_| tall) else {
             for (row, phase) in area.rows().zip(phases) {
                 let wordings = [phase.sentence(), phase.short()];
                 let words = text::first_fitting(wordings, row.width).unwrap_or_default();

@@ -1,0 +1,68 @@
+//! How the interface ended, and what there is to tell of it on the shell.
+
+use super::Interface;
+use crate::app::Screen;
+use crate::app::message::Effect;
+use crate::app::summary::Summary;
+use crate::training::practice::Felt;
+use crate::training::tap::Lengths;
+
+/// How the interface ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was done in the last session, if anything was.
+    pub summary: Option<Summary>,
+    /// How long four seconds were, where they were being felt.
+    pub four: Option<Lengths>,
+    /// What was felt in a practice, if anything was.
+    pub felt: Option<Felt>,
+    /// Why it ended.
+    pub end: End,
+}
+
+/// Why the interface ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Somebody left.
+    Left,
+    /// A signal asked for it.
+    Signal(i32),
+    /// The terminal is gone.
+    TerminalGone,
+    /// Another thread panicked; its message is on the terminal.
+    Panicked,
+}
+
+impl Interface {
+    /// What is told of an end. Settings that were being changed are kept, however it came.
+    pub(super) fn outcome(mut self, end: End) -> Outcome {
+        let moment = self.moment();
+        if end != End::Left {
+            self.app.now = moment;
+        }
+        if let Some(Effect::Keep { before, now }) = self.app.keep_settings() {
+            // Nobody is there any more to be told that it could not be.
+            let _ = self.shelf.keep(&before, &now);
+        }
+        let summary = match &self.app.screen {
+            Screen::Summary(summary) => Some(summary.as_ref().clone()),
+            Screen::Session(session) => Some(Summary::of(session, moment.audible)),
+            Screen::Settings(settings) => settings.behind.as_deref().cloned(),
+            Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
+        };
+        let four = match &self.app.screen {
+            Screen::Four(four) => four.result().cloned(),
+            _ => None,
+        };
+        let felt = match &self.app.screen {
+            Screen::Practice(practice) => practice.felt(),
+            _ => None,
+        };
+        Outcome {
+            felt,
+            summary: summary.filter(|summary| !summary.is_empty()),
+            four,
+            end,
+        }
+    }
+}
