@@ -133,7 +133,7 @@ fn in_editor(editor: &Editor) -> Vec<Hinted> {
 
 fn in_settings(settings: &Settings) -> Vec<Hinted> {
     if settings.late.is_some() {
-        let actions = [Action::More, Action::Less, Action::Accept, Action::Leave];
+        let actions = [Action::Accept, Action::More, Action::Less, Action::Leave];
         return actions.map(|action| (action, None)).to_vec();
     }
     let (verb, label) = match settings.row() {

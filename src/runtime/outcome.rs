@@ -1,4 +1,4 @@
-//! How the interface ended, and what is left to be said of it on the shell.
+//! How the interface ended, and what there is to tell of it on the shell.
 
 use super::Interface;
 use crate::app::Screen;
@@ -34,7 +34,7 @@ pub enum End {
 }
 
 impl Interface {
-    /// What there is to be reported.
+    /// What is told of an end. Settings that were being changed are kept, however it came.
     pub(super) fn outcome(mut self, end: End) -> Outcome {
         let moment = self.moment();
         if end != End::Left {

@@ -1,8 +1,7 @@
 //! Rings the terminal's bell where there is no sound: what [`bell`] counts, at the moments at which it is due.
 
-use crate::app::{App, Screen};
+use crate::app::{App, Bell, Screen};
 use crate::settings::Settings;
-use crate::store::values;
 use crate::training::bell;
 use crate::training::transport::{State, Transport};
 use std::collections::VecDeque;
@@ -37,11 +36,11 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// What the settings ask for. Over SSH every stroke would come late and unevenly.
+    /// What the terminal is good for. Over SSH every stroke would come late and unevenly.
     pub(super) fn by(settings: &Settings) -> Self {
-        match settings.bell {
-            values::Bell::Auto if settings.remote.is_none() => Self::Instead,
-            values::Bell::Auto | values::Bell::Off => Self::Never,
+        match settings.remote {
+            None => Self::Instead,
+            Some(_) => Self::Never,
         }
     }
 }
@@ -74,7 +73,8 @@ impl Ringer {
             State::Waiting { .. } => (self.seen, self.gate) = (position, Some(position)),
             State::Running | State::Finished => self.seen = range.end,
         }
-        if self.wanted == Wanted::Instead && app.sound.is_missing() && !app.muted {
+        let asked = self.wanted == Wanted::Instead && app.bell == Bell::Auto;
+        if asked && app.sound.is_missing() && !app.muted {
             for count in bell::counts(transport.timeline(), range) {
                 self.count(count, transport, heard);
             }

@@ -160,8 +160,11 @@ fn draw_row(app: &App, row: Row, is_selected: bool, theme: Theme, area: Rect, bu
     if is_selected {
         buf.set_style(area, theme.style(role));
     }
+    // A value is never cut: on the smallest screens its name is.
+    let values = values.min(area.width.saturating_sub(text::width(&value)));
     let mut put = |x: u16, words: &str, role: Role| {
-        let room = area.width.saturating_sub(x);
+        let end = if x < values { values } else { area.width };
+        let room = end.saturating_sub(x);
         let words = text::shortened(words, room, theme.glyphs).unwrap_or_default();
         let style = theme.style(role);
         buf.set_stringn(area.x + x, area.y, words, usize::from(room), style);

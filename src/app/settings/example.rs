@@ -112,7 +112,8 @@ mod tests {
     fn no_example_takes_longer_than_eight_seconds_or_waits_for_a_key() {
         for row in ROWS {
             if let Some((timeline, piece)) = of(row, Calling::default()) {
-                assert!(piece.end - piece.start < Duration::from_secs(8), "{row:?}");
+                let most = piece.start + Duration::from_secs(8);
+                assert!(piece.end < most, "{row:?}");
                 assert!(piece.end <= timeline.total() && timeline.gate().is_none());
             }
         }

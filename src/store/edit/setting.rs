@@ -35,7 +35,7 @@ impl Setting {
 
 fn written(value: &serde_json::Value) -> Value {
     match value {
-        serde_json::Value::Array(list) => Value::from_iter(list.iter().map(written)),
+        serde_json::Value::Array(list) => list.iter().map(written).collect(),
         serde_json::Value::Bool(choice) => Value::from(*choice),
         serde_json::Value::Number(number) => Value::from(number.as_i64().unwrap_or_default()),
         other => Value::from(other.as_str().unwrap_or_default()),

@@ -13,7 +13,7 @@ use crate::ui::widgets::big::{Rasters, Size};
 use crate::ui::widgets::surface::Surface;
 use crate::ui::widgets::text;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::style::Style;
 use std::time::Duration;
 
@@ -23,7 +23,9 @@ const BEAT: Duration = Duration::from_secs(1);
 const WIDEST: u16 = 120;
 /// Rows of everything but the words.
 const NEEDED: u16 = 5;
-/// From this height on the number is big.
+/// The number takes no more rows: the needle is what is looked at.
+const TALLEST: u16 = 9;
+/// From this height on there is air between the parts.
 const ROOMY: u16 = 12;
 
 /// Where the needle is. Two equal values give the same picture.
@@ -62,9 +64,9 @@ pub(super) fn next_change(late: &Late, clock: Duration, area: Rect, per_second: 
         return clock + frame;
     };
     let step = (BEAT / u32::from(way(area).max(1))).max(frame);
-    let click = BEAT - since;
-    let dark = LIT.checked_sub(since).filter(|left| !left.is_zero());
-    clock + dark.unwrap_or(click).min(click).min(step)
+    let left = BEAT.saturating_sub(since);
+    let dark = LIT.checked_sub(since).filter(|dark| !dark.is_zero());
+    clock + dark.unwrap_or(left).min(left).min(step)
 }
 
 /// Draws it.
@@ -99,9 +101,9 @@ pub(super) fn draw(
     let [head, _, number, _, track, _, below, foot] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(air),
-        Constraint::Fill(2),
+        Constraint::Length((area.height / 4).clamp(1, TALLEST)),
         Constraint::Length(air),
-        Constraint::Fill(2),
+        Constraint::Fill(1),
         Constraint::Length(air),
         Constraint::Length(below),
         Constraint::Length(u16::from(area.height > 1)),
@@ -113,7 +115,7 @@ pub(super) fn draw(
     for (row, line) in below.rows().zip(&lines) {
         sheet.centred(line, Role::Text, row);
     }
-    footer::draw(app, theme, foot, sheet.buf);
+    footer::draw(app, theme, foot.inner(Margin::new(1, 0)), sheet.buf);
 }
 
 impl Sheet<'_> {

@@ -201,7 +201,7 @@ fn esc_leaves_the_offset_as_it_was() {
 fn the_clicks_go_on_however_long_somebody_listens() {
     let mut desk = Desk::with(None);
     desk.press(&to(Row::Late)).press("⏎");
-    let first = played(&desk).unwrap().clone();
+    let first = Arc::clone(played(&desk).unwrap());
     for _ in 0..700 {
         desk.lifter.wait(1.0);
     }

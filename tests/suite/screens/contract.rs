@@ -35,7 +35,7 @@ enum Event {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let bound = " .bnxr><+=s3q?mvd90kjgGy-[]ecnNu/@f*at4";
+    let bound = " .bnxr><+=s3q?mvd90kjgGy-[]ecnNu/@f*at4,";
     let key = prop_oneof![
         8 => select(bound.chars().map(Key::Char).collect::<Vec<_>>()),
         4 => Just(Key::Char(' ')),

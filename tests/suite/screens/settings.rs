@@ -85,7 +85,8 @@ fn the_row_under_the_cursor_is_in_sight_at_every_size() {
         let mut lifter = after("");
         for _ in ROWS {
             let shown = rows(&drawn(&lifter.app, DAY, &mut Rasters::new(), size));
-            assert!(shown.iter().any(|row| row.contains('‹')), "{shown:?}");
+            let whole = |row: &String| row.contains('‹') && row.matches('›').count() == 2;
+            assert!(shown.iter().any(whole), "{shown:?}");
             lifter.press("↓");
         }
     }

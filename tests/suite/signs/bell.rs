@@ -1,6 +1,7 @@
 //! The terminal's bell in place of sound.
 
 use crate::lifter::{AHEAD, Lifter, squat};
+use downbeat::app::Bell;
 use downbeat::app::message::{Message, SoundReport};
 use downbeat::runtime::ringer::{Ringer, Wanted};
 use downbeat::training::prescription::Pacing;
@@ -68,6 +69,8 @@ fn nothing_rings_where_there_is_sound_where_it_was_muted_and_where_nobody_wants_
         none
     );
     assert_eq!(with(|_| {}, Wanted::Never), none);
+    let off = |lifter: &mut Lifter| lifter.app.bell = Bell::Off;
+    assert_eq!(with(off, Wanted::Instead), none);
 }
 
 #[test]
