@@ -3,6 +3,9 @@
 //! Gains are fixed: a layer can only be made softer than it was made, and what speaks lies over what ticks by a fixed
 //! step. So no limiter is needed, and what was rendered once comes out the same again.
 
+#[cfg(feature = "sound")]
+mod packed;
+
 use super::Decibels;
 
 /// A part of the sound that can be heard by itself.
@@ -74,23 +77,7 @@ impl Mix {
     pub fn level(self, layer: Layer) -> Option<Decibels> {
         self.0.get(layer.index()).copied().flatten()
     }
-
-    /// All levels in one number, so that they can be handed over at once and without a lock.
-    pub(super) fn packed(self) -> u32 {
-        let byte =
-            |level: Option<Decibels>| level.map_or(OFF, |level| level.get().to_le_bytes()[0]);
-        u32::from_le_bytes(self.0.map(byte))
-    }
-
-    /// The levels that a number stands for.
-    pub(super) fn unpacked(packed: u32) -> Self {
-        let level = |byte: u8| (byte != OFF).then(|| Decibels::new(i8::from_le_bytes([byte])));
-        Self(packed.to_le_bytes().map(level))
-    }
 }
-
-/// No level is as low as this.
-const OFF: u8 = 0x80;
 
 impl From<CueSet> for Mix {
     fn from(cues: CueSet) -> Self {
@@ -107,17 +94,6 @@ impl Default for Mix {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_mix_comes_out_of_its_number_as_it_went_in() {
-        let levels = [None, Some(0), Some(-6), Some(-48)];
-        for cues in CueSet::ALL {
-            for level in levels {
-                let mix = Mix::new(cues, |_| level.map(Decibels::new));
-                assert_eq!(Mix::unpacked(mix.packed()), mix);
-            }
-        }
-    }
 
     #[test]
     fn a_cue_set_has_its_layers_and_no_others() {

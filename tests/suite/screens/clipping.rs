@@ -60,15 +60,13 @@ fn values(app: &App, size: (u16, u16)) -> Vec<String> {
             values
         }
         Screen::Four(four) => four.last().into_iter().map(tenths_of).collect(),
-        // Its own tests say what is on it.
-        Screen::Practice(_) => Vec::new(),
         Screen::Editor(editor) => {
             let row = editor.row();
             let text = editor.text(row).filter(|_| editor.open.is_some());
             text.into_iter().collect()
         }
-        // Its own tests look at every row.
-        Screen::Settings(_) => Vec::new(),
+        // Their own tests look at every value.
+        Screen::Settings(_) | Screen::Practice(_) => Vec::new(),
         Screen::Picker => app
             .picker
             .current()
