@@ -67,6 +67,8 @@ pub struct Score {
     mix: Mix,
     /// What the samples of each layer are multiplied by, in the order of [`Layer::ALL`]; `None` where it is off.
     gains: [Option<f32>; Layer::ALL.len()],
+    /// The amplitude of each volume, from full downwards: the audio callback chooses among them.
+    amplitudes: Box<[f32]>,
     voice: Voice,
     glide: Glide,
     speech: Arc<Speech>,
@@ -84,10 +86,13 @@ impl Score {
     /// Makes the sounds of one rate; some milliseconds of work, and some tens for the first score of a rate.
     pub fn new(rate: Rate, mix: impl Into<Mix>) -> Self {
         let mix = mix.into();
+        let volumes = (Decibels::SOFTEST.get()..=Decibels::FULL.get()).rev();
+        let amplitudes: Box<[f32]> = volumes.map(|db| Decibels::new(db).amplitude()).collect();
         Self {
             rate,
             mix,
-            gains: gains(mix),
+            gains: gains(mix, &amplitudes),
+            amplitudes,
             voice: Voice::new(rate),
             glide: Glide::new(rate),
             speech: Speech::of(rate),
@@ -107,7 +112,7 @@ impl Score {
     /// Chooses which layers are heard, and how loud.
     pub fn set_mix(&mut self, mix: Mix) {
         self.mix = mix;
-        self.gains = gains(mix);
+        self.gains = gains(mix, &self.amplitudes);
     }
 
     /// How long the last sound can ring on behind the end of a timeline.
@@ -244,8 +249,9 @@ impl Stretch<'_> {
     }
 }
 
-fn gains(mix: Mix) -> [Option<f32>; Layer::ALL.len()] {
-    Layer::ALL.map(|layer| mix.level(layer).map(Decibels::amplitude))
+fn gains(mix: Mix, amplitudes: &[f32]) -> [Option<f32>; Layer::ALL.len()] {
+    let amplitude = |level: Decibels| amplitudes.get(usize::from(level.get().unsigned_abs()));
+    Layer::ALL.map(|layer| mix.level(layer).and_then(amplitude).copied())
 }
 
 fn frames(out: &[f32]) -> i64 {

@@ -7,6 +7,7 @@
 mod opening;
 mod place;
 
+use super::timeline::Handle;
 use super::word::Word;
 use std::time::Duration;
 
@@ -41,8 +42,8 @@ pub enum CallKind {
     Rep,
     /// How many seconds of a phase have passed or are left.
     Second,
-    /// What comes next, inside the last second before it.
-    Announce,
+    /// What comes next, inside the last second before it: the handle will do this.
+    Announce(Handle),
     /// A number on the way to a beginning, or a notice.
     Count,
 }
@@ -55,7 +56,7 @@ impl CallKind {
             Self::Name => "name",
             Self::Rep => "rep",
             Self::Second => "second",
-            Self::Announce => "announce",
+            Self::Announce(_) => "announce",
             Self::Count => "count",
         }
     }

@@ -1,5 +1,6 @@
 //! Laws of the heart that hold for any preset and for whatever is pressed.
 
+mod calls;
 mod checks;
 mod keys;
 mod model;

@@ -7,14 +7,14 @@ const OFF: u8 = 0x80;
 
 impl Mix {
     /// All levels in one number.
-    pub(in crate::sound) fn packed(self) -> u32 {
+    pub(crate) fn packed(self) -> u32 {
         let byte =
             |level: Option<Decibels>| level.map_or(OFF, |level| level.get().to_le_bytes()[0]);
         u32::from_le_bytes(self.0.map(byte))
     }
 
     /// The levels that a number stands for.
-    pub(in crate::sound) fn unpacked(packed: u32) -> Self {
+    pub(crate) fn unpacked(packed: u32) -> Self {
         let level = |byte: u8| (byte != OFF).then(|| Decibels::new(i8::from_le_bytes([byte])));
         Self(packed.to_le_bytes().map(level))
     }

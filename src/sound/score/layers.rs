@@ -7,7 +7,7 @@ use super::{DUCKED, Score, Stretch};
 use crate::sound::glide::{Course, Passage, Timbre};
 use crate::sound::mix::Layer;
 use crate::sound::voice::Sound;
-use crate::training::call::{Call, CallKind};
+use crate::training::call::CallKind;
 use crate::training::cue::{Cue, CueKind, Say};
 use crate::training::timeline::{Handle, Segment, Timeline};
 use crate::training::word::Word;
@@ -86,11 +86,14 @@ impl Score {
     fn upbeats(&self, stretch: &Stretch<'_>, gain: f32, window: &Range<i64>, out: &mut [f32]) {
         let reach = window.start.saturating_sub(self.voice.longest());
         let onsets = self.times(reach..window.end);
-        let calls = stretch.timeline.calls_between(onsets).iter();
-        for call in calls.filter(|call| call.kind == CallKind::Announce) {
+        let calls = stretch.timeline.calls_between(onsets);
+        for call in calls {
+            let CallKind::Announce(handle) = call.kind else {
+                continue;
+            };
             let onset = self.rate.frame_at(call.at);
             if stretch.says(call, onset) {
-                let sound = upbeat(stretch.timeline, call);
+                let sound = upbeat(handle);
                 let gain = gain * stretch.timeline.presence(call.at);
                 self.strike(sound, onset, gain, window.start, out);
             }
@@ -164,15 +167,12 @@ fn add(samples: &[f32], onset: i64, gain: f32, first: i64, out: &mut [f32]) {
     }
 }
 
-/// Which way the handle goes when what is announced begins.
-fn upbeat(timeline: &Timeline, call: &Call) -> Sound {
-    let next = timeline
-        .index_at(call.at)
-        .and_then(|index| timeline.segments().get(index + 1));
-    match next.map(|next| next.handle) {
-        Some(Handle::Rises) => Sound::UpbeatRising,
-        Some(Handle::Falls) => Sound::UpbeatFalling,
-        _ => Sound::UpbeatLevel,
+/// What announces that the handle will do this.
+fn upbeat(handle: Handle) -> Sound {
+    match handle {
+        Handle::Rises => Sound::UpbeatRising,
+        Handle::Falls => Sound::UpbeatFalling,
+        Handle::High | Handle::Low | Handle::Idle => Sound::UpbeatLevel,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::opening::Place;
 use super::{Call, CallKind, Calling, Counting};
 use crate::training::cue::{Cue, CueKind, Say};
-use crate::training::timeline::{Plan, Segment, SegmentKind};
+use crate::training::timeline::{Handle, Plan, Segment, SegmentKind};
 use crate::training::word::Word;
 use std::time::Duration;
 
@@ -26,15 +26,17 @@ pub(in crate::training) fn all(
 ) -> Vec<Call> {
     let kept = old.partition_point(|call| call.at < from);
     let kept = old.get(..kept).unwrap_or_default();
+    let first = segments.partition_point(|segment| segment.end < from);
+    // The segment in which `from` lies is gone through from its beginning, so that what was said in it is not said again.
+    let begun = segments.get(first).map_or(from, |first| first.start);
+    let before = kept.partition_point(|call| call.at < begun);
     let mut calls = Calls {
         calling: plan.calling,
         from,
-        free: kept
-            .last()
-            .map_or(Duration::ZERO, |last| last.end() + APART),
+        free: over(kept.get(..before).unwrap_or_default()),
+        silent: over(kept),
         list: kept.to_vec(),
     };
-    let first = segments.partition_point(|segment| segment.end < from);
     for index in first..segments.len() {
         let Some(here) = segments.get(index) else {
             break;
@@ -55,13 +57,21 @@ pub(in crate::training) fn all(
     calls.list
 }
 
+/// When nobody speaks any more.
+fn over(calls: &[Call]) -> Duration {
+    let last = calls.last();
+    last.map_or(Duration::ZERO, |last| last.end() + APART)
+}
+
 /// Calls in the making.
 struct Calls {
     calling: Calling,
     /// Nothing is added before this.
     from: Duration,
-    /// Nobody speaks from here on.
+    /// Nobody speaks from here on, as far as it has been gone through.
     free: Duration,
+    /// What was kept is over here.
+    silent: Duration,
     list: Vec<Call>,
 }
 
@@ -72,7 +82,7 @@ impl Calls {
         let fits = at >= self.free && call.end() <= until;
         if fits {
             self.free = call.end() + APART;
-            if at >= self.from {
+            if at >= self.from.max(self.silent) {
                 self.list.push(call);
             }
         }
@@ -84,6 +94,9 @@ impl Calls {
         let here = place.here;
         if here.end < self.from {
             return;
+        }
+        if here.start >= self.from {
+            self.free = self.free.max(self.silent);
         }
         let end = here.end.saturating_sub(APART);
         self.open(&place, self.opening_end(here, cues));
@@ -101,7 +114,8 @@ impl Calls {
         }
         if let Some(word) = place.announcement() {
             let at = here.end.saturating_sub(AHEAD).max(self.free);
-            self.say(CallKind::Announce, word, at, end);
+            let handle = place.after.map_or(Handle::Idle, |after| after.handle);
+            self.say(CallKind::Announce(handle), word, at, end);
         }
     }
 

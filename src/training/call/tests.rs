@@ -7,7 +7,7 @@ use crate::training::exercise::Exercise;
 use crate::training::prescription::{Pacing, Scheme};
 use crate::training::preset::{Draft, Preset, Side, Sides};
 use crate::training::routine::Routine;
-use crate::training::timeline::Timeline;
+use crate::training::timeline::{Segment, SegmentKind, Timeline};
 use proptest::prelude::*;
 
 fn draft(tempo: &str, sets: u32, reps: u32, rest: u64) -> Draft {
@@ -217,6 +217,25 @@ proptest! {
             timeline.calls().iter().filter(|call| call.at < at).copied().collect()
         };
         prop_assert_eq!(said(&before), said(&after));
+        // Nothing is said twice in a segment, and what did not change is said as it was.
+        let words = |timeline: &Timeline, segment: &Segment| -> Vec<(CallKind, Word)> {
+            let calls = timeline.calls_between(segment.start..segment.end);
+            calls.iter().map(|call| (call.kind, call.word)).collect()
+        };
+        for segment in after.segments().iter().filter(|segment| segment.kind != SegmentKind::LeadIn) {
+            let mut once = words(&after, segment);
+            // A longer rest has ten seconds left once more.
+            once.retain(|(kind, _)| *kind != CallKind::Count);
+            once.sort_unstable();
+            let all = once.len();
+            once.dedup();
+            prop_assert_eq!(all, once.len(), "twice in {:?}: {:?}", segment, once);
+        }
+        let whole = before.at(at).filter(|here| after.at(at) == Some(*here) && edit >= 3);
+        if let Some(here) = whole.filter(|here| here.kind.is_work()) {
+            let open = |words: Vec<(CallKind, Word)>| words.into_iter().filter(|(kind, _)| *kind != CallKind::Second).collect::<Vec<_>>();
+            prop_assert_eq!(open(words(&before, here)), open(words(&after, here)));
+        }
         for pair in after.calls().windows(2).filter(|pair| pair[1].at >= at && pair[1].kind != CallKind::Done) {
             prop_assert!(pair[0].end() <= pair[1].at, "{:?}", pair);
         }

@@ -62,7 +62,7 @@ impl SegmentKind {
 }
 
 /// What the handle does: the level on the screen and the glide in the ear follow it, whatever the muscle does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Handle {
     /// It goes down.
     Falls,
