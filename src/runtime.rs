@@ -65,6 +65,14 @@ pub fn moment(player: &dyn Player, offset: Offset, before: Moment) -> Moment {
     }
 }
 
+/// A key that takes the time, pressed at an instant; the program began at `opened`.
+pub fn tap(player: &dyn Player, offset: Offset, opened: Instant, instant: Instant) -> Tap {
+    Tap {
+        audible: offset.heard_at(player.at(instant)),
+        machine: instant.saturating_duration_since(opened),
+    }
+}
+
 /// Everything that the loop needs.
 pub struct Interface {
     app: App,
@@ -288,11 +296,7 @@ impl Interface {
         due.saturating_sub(self.player.now())
     }
 
-    /// A key that takes the time, pressed at an instant.
     fn tap_at(&self, instant: Instant) -> Tap {
-        Tap {
-            audible: self.offset.heard_at(self.player.at(instant)),
-            machine: instant.saturating_duration_since(self.opened),
-        }
+        tap(&*self.player, self.offset, self.opened, instant)
     }
 }

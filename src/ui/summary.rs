@@ -57,7 +57,12 @@ impl Sheet<'_> {
             (phases, Vec::new())
         };
         let mut lines: Vec<String> = Vec::new();
-        for line in told.into_iter().chain(done(summary, area)) {
+        let unmeasured = summary.timing.unmeasured();
+        for line in told
+            .into_iter()
+            .chain(done(summary, area))
+            .chain(unmeasured)
+        {
             lines.extend(text::wrapped(
                 &line,
                 area.width.saturating_sub(2),
@@ -155,7 +160,8 @@ impl Sheet<'_> {
             .into_iter()
             .chain(phases)
             .chain(exercises(summary).unwrap_or_else(|| vec![summary.reps()]))
-            .chain(taps::sentences(&summary.timing));
+            .chain(taps::sentences(&summary.timing))
+            .chain(summary.timing.unmeasured());
         let mut rows = area.rows().collect::<Vec<_>>().into_iter();
         for line in lines {
             let wrapped = text::wrapped(&line, area.width, self.theme.glyphs);

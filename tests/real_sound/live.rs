@@ -1,4 +1,4 @@
-//! The live stream and the offline render are the same samples.
+//! The live stream and the offline render are the same samples, with every layer on.
 
 use std::sync::Arc;
 use std::thread;
@@ -30,7 +30,7 @@ struct Comparison {
 fn a_set_played_live_is_the_offline_render_bit_for_bit() {
     const ATTEMPTS: usize = 3;
     let timeline = set::straight("4-0-1-0", 1, 3, Duration::from_secs(3));
-    let offline = set::rendered(&timeline, CueSet::Guide);
+    let offline = set::rendered(&timeline, CueSet::Full);
     let held = (1..=ATTEMPTS).any(|attempt| {
         let recording = Recording::start(&server::of_this_run());
         let (card, played) = play(timeline.clone());
@@ -59,7 +59,7 @@ fn a_set_played_live_is_the_offline_render_bit_for_bit() {
 /// Plays a timeline to its end. Also gives the instant at which the card's clock says that it began.
 fn play(timeline: Timeline) -> (Card, Instant) {
     let settings = Settings {
-        mix: CueSet::Guide.into(),
+        mix: CueSet::Full.into(),
         ..Settings::default()
     };
     let mut card = Card::new(settings, Box::new(|_| {}));

@@ -1,4 +1,4 @@
-//! Several files in a folder: all of them come, or none.
+//! Several files in a folder: all of them come, or none; where they replace others, a rename that fails leaves some.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -20,10 +20,12 @@ pub struct Page {
 }
 
 /// Writes a page and tracks, each with its file's name, into `folder`, which is made if it does not exist. Nothing gets
-/// its name before everything is on the disk.
+/// its name before everything is complete on the disk.
 ///
 /// # Errors
-/// A place is taken, a track is too long, `watch` stopped it, or the system refuses; then nothing has changed.
+/// A place is taken, a track is too long, `watch` stopped it, or the system refuses. Then nothing has changed, but for one
+/// case: with [`Existing::Replace`] in a folder that was there, a file that cannot get its name leaves those before it new
+/// and those behind it as they were. What the new ones replaced is gone, and each of them is complete.
 pub fn write_folder(
     folder: &Path,
     page: &Page,
@@ -110,7 +112,7 @@ fn written(page: &Page, folder: &Path) -> io::Result<Prepared> {
     Ok(Prepared(file))
 }
 
-/// Takes the new files away again. Those that took another's place stay: what was there is gone already.
+/// Takes the new files away again. Where they may have taken another's place they stay: what was there is gone already.
 fn take_back(placed: &[PathBuf], existing: Existing) {
     if existing == Existing::Keep {
         for place in placed {

@@ -5,9 +5,11 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
-use crate::sound::CueSet;
+use crate::sound::{CueSet, Decibels, Layer, Mix};
+use crate::training::cue::Cue;
 use crate::training::exercise::Exercise;
 use crate::training::preset::{Draft, Preset};
+use crate::training::timeline::{Handle, Segment};
 
 fn timeline() -> Timeline {
     let id = "trial".parse().unwrap();
@@ -116,45 +118,98 @@ fn wav_and_flac_hold_the_samples_that_are_played_on_each_channel_at_every_rate()
     assert_eq!(names(folder.path()), ["set.flac", "set.wav"]);
 }
 
-#[test]
-fn in_every_file_a_cue_begins_at_its_frame_at_every_rate() {
-    /// A sound swells for less than this before it is loud enough for a 16-bit number.
-    const SWELL: Duration = Duration::from_micros(400);
-    let folder = tempfile::tempdir().unwrap();
-    let draft = Draft::straight(
+/// Two sets with pauses that are shorter than the bell that begins them.
+fn sets() -> Timeline {
+    let mut draft = Draft::straight(
         "trial".parse().unwrap(),
         Exercise::unnamed(),
-        "2-0-1-0".parse().unwrap(),
+        "2-0.2-1-0".parse().unwrap(),
         2,
         2,
-        Duration::from_secs(4),
+        Duration::from_secs(5),
     );
-    let timeline = Timeline::plan(&Preset::new(draft).unwrap());
-    for (hertz, name) in [44_100, 48_000, 96_000]
-        .into_iter()
-        .flat_map(|hertz| [(hertz, "set.wav"), (hertz, "set.flac")])
-    {
-        let path = folder.path().join(name);
-        let score = Score::new(Rate::new(hertz).unwrap(), CueSet::Classic);
-        let track = track(&timeline, &score, Format::of(&path).unwrap());
-        write(&path, &track, Existing::Replace, &mut go_on).unwrap();
-        let samples = read(&path).2;
-        let mut seen = std::collections::HashSet::new();
+    draft.lead_in = Duration::from_secs(3);
+    Timeline::plan(&Preset::new(draft).unwrap())
+}
+
+/// What both formats hold of [`sets`] with a mix at every common rate, and what rendered it.
+fn in_files(mix: impl Into<Mix>) -> Vec<(String, Score, Vec<i16>)> {
+    let (folder, timeline, mix) = (tempfile::tempdir().unwrap(), sets(), mix.into());
+    let mut files = Vec::new();
+    for hertz in [44_100, 48_000, 96_000] {
+        let score = Score::new(Rate::new(hertz).unwrap(), mix);
+        for name in ["set.wav", "set.flac"] {
+            let path = folder.path().join(name);
+            let track = track(&timeline, &score, Format::of(&path).unwrap());
+            write(&path, &track, Existing::Replace, &mut go_on).unwrap();
+            let samples = read(&path).2;
+            files.push((format!("{name} at {hertz} Hz"), score.clone(), samples));
+        }
+    }
+    files
+}
+
+/// Whether there is silence up to a frame. One sample says too little: what rings passes through zero as well.
+fn is_silent_before(onset: usize, samples: &[i16]) -> bool {
+    samples[onset.saturating_sub(20)..onset]
+        .iter()
+        .all(|sample| *sample == 0)
+}
+
+/// Whether sound begins at a frame: it swells for less than `fade` before it is loud enough for a 16-bit number.
+fn begins(onset: usize, fade: Duration, score: &Score, samples: &[i16]) -> bool {
+    let swell = score.rate().frames_in(fade);
+    samples[onset..=onset + swell]
+        .iter()
+        .any(|sample| *sample != 0)
+}
+
+#[test]
+fn in_every_file_a_cue_begins_at_its_frame_at_every_rate() {
+    const FADE: Duration = Duration::from_micros(400);
+    let timeline = sets();
+    // The one exception: the bell of a pause rings into the accent behind it.
+    let bell_rings = |cue: &Cue| {
+        let pause = |segment: &Segment| matches!(segment.handle, Handle::High | Handle::Low);
+        let mut segments = timeline.segments().iter();
+        segments.any(|segment| segment.end == cue.at && pause(segment))
+    };
+    for (file, score, samples) in in_files(CueSet::Classic) {
+        let mut alone = std::collections::BTreeSet::new();
+        let mut rung_into = 0;
         for cue in timeline.cues() {
             let onset = score.rate().frames_in(cue.at);
-            assert!(
-                onset == 0 || samples[onset - 1] == 0,
-                "it rings into the next"
-            );
-            let swell = score.rate().frames_in(SWELL);
-            assert!(
-                samples[onset..=onset + swell]
-                    .iter()
-                    .any(|sample| *sample != 0)
-            );
-            seen.insert(cue.kind);
+            let is_silent = is_silent_before(onset, &samples);
+            assert_eq!(is_silent, !bell_rings(cue), "{cue:?} in {file}");
+            assert!(begins(onset, FADE, &score, &samples), "{cue:?} in {file}");
+            if is_silent {
+                alone.insert(cue.kind);
+            } else {
+                rung_into += 1;
+            }
         }
-        assert_eq!(seen.len(), 5, "{seen:?}");
+        assert_eq!(alone.len(), 5, "{alone:?}");
+        // A phase and an accent in each of four reps.
+        assert_eq!(rung_into, 8, "{file}");
+    }
+}
+
+#[test]
+fn in_every_file_a_word_begins_at_its_call_at_every_rate() {
+    const FADE: Duration = Duration::from_micros(500);
+    let timeline = sets();
+    let voice_alone = Mix::new(CueSet::Full, |layer| {
+        (layer == Layer::Voice).then_some(Decibels::FULL)
+    });
+    let kinds = timeline.calls().iter().map(|call| call.kind.as_str());
+    let kinds: std::collections::BTreeSet<&str> = kinds.collect();
+    assert_eq!(kinds.len(), 5, "{kinds:?}");
+    for (file, score, samples) in in_files(voice_alone) {
+        for call in timeline.calls() {
+            let onset = score.rate().frames_in(call.at);
+            assert!(is_silent_before(onset, &samples), "{call:?} in {file}");
+            assert!(begins(onset, FADE, &score, &samples), "{call:?} in {file}");
+        }
     }
 }
 
@@ -362,6 +417,33 @@ fn a_file_that_appears_meanwhile_stays_and_the_others_are_taken_back() {
     assert!(matches!(error, Err(FileError::Exists(_))));
     assert_eq!(names(folder), ["2.wav"]);
     assert_eq!(std::fs::read(folder.join("2.wav")).unwrap(), b"mine");
+}
+
+#[test]
+fn a_replacement_that_fails_half_way_leaves_what_it_reached_new_and_the_rest_as_it_was() {
+    let (timeline, score) = (timeline(), score(8_000));
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    let track = |name: &str| (name.to_owned(), track(&timeline, &score, Format::Wav));
+    let tracks = [track("1.wav"), track("2.wav")];
+    for name in ["1.wav", "2.wav", "card.txt"] {
+        std::fs::write(folder.join(name), "mine").unwrap();
+    }
+    let mut in_the_way = |_| {
+        let place = folder.join("2.wav");
+        if place.is_file() {
+            std::fs::remove_file(&place).unwrap();
+            std::fs::create_dir(&place).unwrap();
+        }
+        ControlFlow::Continue(())
+    };
+    let page = page("new");
+    let error = write_folder(folder, &page, &tracks, Existing::Replace, &mut in_the_way);
+    assert!(matches!(error, Err(FileError::Io { .. })), "{error:?}");
+    assert_eq!(names(folder), ["1.wav", "2.wav", "card.txt"]);
+    assert!(!read(&folder.join("1.wav")).2.is_empty());
+    let card = std::fs::read(folder.join("card.txt")).unwrap();
+    assert_eq!(card, b"mine");
 }
 
 #[test]

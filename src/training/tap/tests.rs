@@ -312,3 +312,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn taps_that_tell_nothing_are_said_to() {
+    let timing = |taps| Timing {
+        taps,
+        ..Timing::default()
+    };
+    assert_eq!(timing(0).lines(), Vec::<String>::new());
+    assert_eq!(
+        timing(12).lines(),
+        ["12 taps, but none near both ends of a phase: tap at each turn-around"]
+    );
+}

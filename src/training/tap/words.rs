@@ -101,9 +101,20 @@ impl PhaseTiming {
 }
 
 impl Timing {
-    /// Everything in lines of text; none where nothing was measured.
+    /// Why taps tell nothing, where there were some and no phase was tapped at both ends.
+    pub fn unmeasured(&self) -> Option<String> {
+        let taps = match self.taps {
+            1 => "1 tap".to_owned(),
+            taps => format!("{taps} taps"),
+        };
+        let nothing = self.taps > 0 && self.is_empty();
+        nothing
+            .then(|| format!("{taps}, but none near both ends of a phase: tap at each turn-around"))
+    }
+
+    /// Everything in lines of text; none where nobody tapped.
     pub fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
+        let mut lines: Vec<String> = self.unmeasured().into_iter().collect();
         for phase in &self.phases {
             let Some(mean) = phase.lengths.mean_s() else {
                 continue;
@@ -119,7 +130,7 @@ impl Timing {
                 phase.lengths.strip()
             ));
         }
-        let late = self.late_s().filter(|_| !lines.is_empty());
+        let late = self.late_s().filter(|_| !self.is_empty());
         lines.extend(late.map(|late| {
             let when = if late < 0.0 { "early" } else { "late" };
             let by = late.abs();

@@ -2,7 +2,7 @@
 
 use crate::lifter::Lifter;
 use downbeat::app::message::{Message, Moment};
-use downbeat::runtime::moment;
+use downbeat::runtime::{moment, tap};
 use downbeat::sound::offset::Offset;
 use downbeat::sound::{Decibels, Mix, Player, SoundStatus};
 use downbeat::training::transport::Transport;
@@ -11,8 +11,13 @@ use ratatui::layout::Rect;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// A device that stands at a moment and has rendered a little ahead.
-struct Stopped(Duration);
+/// A device that stands at a moment and has rendered a little ahead. Until this instant it ran.
+struct Stopped(Duration, Instant);
+
+/// The same, stopped just now.
+fn stopped(moment: Duration) -> Stopped {
+    Stopped(moment, Instant::now())
+}
 
 const AHEAD: Duration = Duration::from_millis(80);
 
@@ -21,8 +26,9 @@ impl Player for Stopped {
         self.0
     }
 
-    fn at(&self, _: Instant) -> Duration {
-        self.now()
+    fn at(&self, instant: Instant) -> Duration {
+        let ago = self.1.saturating_duration_since(instant);
+        self.now().saturating_sub(ago)
     }
 
     fn frontier(&self) -> Duration {
@@ -56,7 +62,7 @@ fn ms(millis: u64) -> Duration {
 fn picture(device: Duration, offset: Offset) -> Picture {
     let mut lifter = Lifter::seasoned();
     lifter.press(" ");
-    let now = moment(&Stopped(device), offset, lifter.app.now);
+    let now = moment(&stopped(device), offset, lifter.app.now);
     let _ = lifter.app.update(now, Message::Tick);
     downbeat::ui::session::picture(
         &lifter.app,
@@ -80,7 +86,7 @@ fn with_an_offset_of_120_ms_the_picture_is_that_of_120_ms_before() {
 fn an_edit_is_never_before_what_is_heard_nor_before_what_is_rendered() {
     let at = |millis| {
         moment(
-            &Stopped(ms(1_000)),
+            &stopped(ms(1_000)),
             Offset::of_millis(millis),
             Moment::default(),
         )
@@ -99,10 +105,22 @@ fn an_edit_is_never_before_what_is_heard_nor_before_what_is_rendered() {
 }
 
 #[test]
+fn a_key_that_takes_the_time_takes_that_of_what_was_heard_when_it_was_pressed() {
+    let opened = Instant::now();
+    let device = Stopped(ms(1_000), opened + ms(5_000));
+    let pressed = opened + ms(4_970);
+    for (millis, heard) in [(0, 970), (120, 850), (-120, 1_090)] {
+        let tap = tap(&device, Offset::of_millis(millis), opened, pressed);
+        assert_eq!(tap.audible, ms(heard), "{millis} ms");
+        assert_eq!(tap.machine, ms(4_970), "no sound, no offset");
+    }
+}
+
+#[test]
 fn an_offset_that_grows_stops_the_picture_and_never_turns_it_back() {
-    let before = moment(&Stopped(ms(1_000)), Offset::of_millis(0), Moment::default());
-    let after = moment(&Stopped(ms(1_005)), Offset::of_millis(10), before);
+    let before = moment(&stopped(ms(1_000)), Offset::of_millis(0), Moment::default());
+    let after = moment(&stopped(ms(1_005)), Offset::of_millis(10), before);
     assert_eq!(after.audible, before.audible);
-    let later = moment(&Stopped(ms(1_011)), Offset::of_millis(10), after);
+    let later = moment(&stopped(ms(1_011)), Offset::of_millis(10), after);
     assert_eq!(later.audible, ms(1_001));
 }
