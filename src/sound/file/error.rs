@@ -30,6 +30,9 @@ pub enum FileError {
     /// The disk is full.
     #[error("there is no room for {}: make some room on the disk, or choose another folder", .0.display())]
     Full(PathBuf),
+    /// There is no folder to write it into.
+    #[error("there is no folder for {}: make it first, or choose another", .0.display())]
+    NoFolder(PathBuf),
     /// The system refused.
     #[error("cannot write {} ({error}): check the folder, or choose another", path.display())]
     Io {
@@ -45,6 +48,7 @@ impl FileError {
         use io::ErrorKind as Is;
         let path = path.to_owned();
         match error.kind() {
+            Is::NotFound => Self::NoFolder(path),
             Is::StorageFull | Is::QuotaExceeded | Is::FileTooLarge => Self::Full(path),
             // The system's own words name the file beside it, which is nobody's business.
             kind if error.raw_os_error().is_none() => Self::Io {

@@ -298,7 +298,7 @@ fn what_is_no_file_is_never_replaced() {
     assert!(matches!(error, FileError::NotAFile(_)));
     let missing = folder.path().join("no/such/folder.wav");
     let error = written(&missing, Existing::Keep).unwrap_err();
-    assert!(matches!(error, FileError::Io { .. }));
+    assert!(matches!(error, FileError::NoFolder(_)));
     assert_eq!(names(folder.path()), ["folder.wav"]);
 }
 
