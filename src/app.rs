@@ -261,7 +261,7 @@ impl App {
             Action::Tap => return self.tap(Tap::at(self.now)),
             // There is nothing to hear there, and a notice that goes away would be something to count along with.
             Action::Mute | Action::Quieter | Action::Louder | Action::View
-                if matches!(self.screen, Screen::Four(_)) => {}
+                if self.is_felt_blind() => {}
             Action::Help => self.overlay = Overlay::Help { page: 0 },
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),

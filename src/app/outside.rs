@@ -41,10 +41,16 @@ impl App {
         vec![play]
     }
 
-    /// What the session at hand does once what is rendered was heard; `None` without one.
+    /// What the session or practice at hand does once what is rendered was heard; `None` without one. Blind it plays, too:
+    /// otherwise the desktop would hand the buttons to another player, whose music could be counted along with.
     pub fn playback(&self) -> Option<Playback> {
-        let Screen::Session(session) = &self.screen else {
-            return None;
+        let session = match &self.screen {
+            Screen::Session(session) => session,
+            Screen::Practice(practice) => match &practice.progress {
+                Progress::Running(session) => session,
+                Progress::Door | Progress::Over(_) => return None,
+            },
+            _ => return None,
         };
         Some(match session.state(self.now.frontier) {
             State::Running | State::CountIn { .. } | State::Finished => Playback::Playing,
@@ -65,9 +71,17 @@ impl App {
         match (button, self.playback()) {
             (Button::Toggle, Some(_))
             | (Button::Play, Some(Playback::Paused))
-            | (Button::Pause, Some(Playback::Playing)) => self.train(Action::Go),
-            (Button::Next, Some(_)) if !at_work() => self.train(Action::Skip),
+            | (Button::Pause, Some(Playback::Playing)) => self.under_way(Action::Go),
+            (Button::Next, Some(_)) if !at_work() => self.under_way(Action::Skip),
             _ => Vec::new(),
+        }
+    }
+
+    /// A verb for the session or practice at hand. A practice has nothing to skip, and none of its blind part is paused.
+    fn under_way(&mut self, action: Action) -> Vec<Effect> {
+        match &self.screen {
+            Screen::Practice(_) => self.in_practice(action),
+            _ => self.train(action),
         }
     }
 }

@@ -11,12 +11,16 @@ use super::session::Session;
 use super::{App, Screen};
 use crate::training::call::Calling;
 use crate::training::practice::{Each, Felt, Ladder, Length, Plan, Practised, Subject, Way};
+use crate::training::tap::Taps;
 use crate::training::transport::{State, Transport};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// A press of the key for "again" that comes sooner after the end was meant as a tap.
 const LATE_TAP: Duration = Duration::from_secs(3);
+/// So long before the blind part its keys are there: many press early at the turn-around with which it begins, and a tap
+/// that was taken for a pause would take the part away from them.
+const EARLY_TAP: Duration = Duration::from_secs(1);
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +69,7 @@ impl Practice {
     pub fn mode(&self, clock: Duration) -> Mode {
         match &self.progress {
             Progress::Door => Mode::Door,
-            Progress::Running(_) if self.is_blind(clock) => Mode::Blind,
+            Progress::Running(session) if self.is_for_taps(session, clock) => Mode::Blind,
             Progress::Running(_) => Mode::Practice,
             Progress::Over(_) => Mode::Felt,
         }
@@ -84,6 +88,21 @@ impl Practice {
         self.plan.fade().map(|fade| fade.to)
     }
 
+    /// Whether the keys are those of the blind part: in it, and a little before. Whoever was interrupted in that little
+    /// time needs the key to go on.
+    fn is_for_taps(&self, session: &Session, clock: Duration) -> bool {
+        let soon = session.transport.position_at(clock) + EARLY_TAP;
+        let is_soon = self.blind_from().is_some_and(|from| soon >= from);
+        self.is_blind(clock) || (is_soon && session.state(clock) == State::Running)
+    }
+
+    /// How much too early the first tap of the blind part may be. What comes sooner belongs to the turn-around before: the
+    /// border is the middle of the phase between the two.
+    fn earliest(&self) -> Duration {
+        let last = self.plan.phases().last().map(|phase| phase.nominal / 2);
+        last.map_or(Duration::ZERO, |half| half.min(EARLY_TAP))
+    }
+
     /// How much of the cues is there at a moment of the clock: 1 is all of it, 0 nothing.
     pub fn presence(&self, clock: Duration) -> f32 {
         match &self.progress {
@@ -100,6 +119,7 @@ impl Practice {
         let (Progress::Running(session), Some(from)) = (&self.progress, self.blind_from()) else {
             return 0;
         };
+        let from = from.saturating_sub(self.earliest());
         let taps = session.taps.positions();
         taps.len() - taps.partition_point(|tap| *tap < from)
     }
@@ -116,17 +136,34 @@ impl Practice {
         match &self.progress {
             Progress::Door => None,
             Progress::Running(session) => {
-                let timeline = session.transport.timeline();
                 let tapped = !session.taps.positions().is_empty();
-                tapped.then(|| Felt::of(&self.plan, timeline, &session.taps, self.before.clone()))
+                tapped.then(|| self.felt_in(session))
             }
             Progress::Over(felt) => Some(felt.as_ref().clone()),
         }
     }
 
-    /// Pauses, or goes on. Blind there is nothing to go on with, so that no pause may reach into that part.
+    /// What the taps of a session tell. Blind only the lengths between taps count and not where they are, so those that
+    /// belong to that part are put so much later that its first lies in it even where it was early.
+    fn felt_in(&self, session: &Session) -> Felt {
+        let early = self.earliest();
+        let border = self
+            .blind_from()
+            .map_or(Duration::MAX, |from| from.saturating_sub(early));
+        let taps = session.taps.positions().iter().copied();
+        let taps: Taps = taps
+            .map(|tap| if tap < border { tap } else { tap + early })
+            .collect();
+        let timeline = session.transport.timeline();
+        Felt::of(&self.plan, timeline, &taps, self.before.clone())
+    }
+
+    /// Pauses, or goes on. Blind there is nothing to go on with, so that no pause may reach to where its keys are.
     fn toggle(&mut self, now: Moment) -> Option<Effect> {
-        let reaches = self.is_blind(now.frontier);
+        let Progress::Running(session) = &self.progress else {
+            return None;
+        };
+        let reaches = self.is_for_taps(session, now.frontier);
         let Progress::Running(session) = &mut self.progress else {
             return None;
         };
@@ -231,8 +268,20 @@ impl App {
         }
     }
 
-    /// Ends a practice whose time is over.
+    /// Whether something is felt for which there may be nothing to count along with.
+    pub(super) fn is_felt_blind(&self) -> bool {
+        match &self.screen {
+            Screen::Four(_) => true,
+            Screen::Practice(practice) => practice.mode(self.now.audible) == Mode::Blind,
+            _ => false,
+        }
+    }
+
+    /// Ends a practice whose time is over. What was said before its blind part is gone in it: it would go away by itself.
     pub(super) fn practice_over(&mut self) -> Vec<Effect> {
+        if matches!(self.screen, Screen::Practice(_)) && self.is_felt_blind() {
+            self.notice = None;
+        }
         match &self.screen {
             Screen::Practice(practice) => match &practice.progress {
                 Progress::Running(session) if session.is_over(self.now.audible) => {
@@ -245,7 +294,7 @@ impl App {
     }
 
     /// Ends the practice at hand as it stands: what was felt; home where somebody left who tapped nothing.
-    pub(super) fn end_practice(&mut self) -> Vec<Effect> {
+    pub fn end_practice(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
         let Screen::Practice(practice) = &mut self.screen else {
             return Vec::new();
@@ -254,13 +303,7 @@ impl App {
             return Vec::new();
         };
         let mut effects = vec![Effect::Silence, Effect::Rest];
-        let timeline = session.transport.timeline();
-        let felt = Felt::of(
-            &practice.plan,
-            timeline,
-            &session.taps,
-            practice.before.clone(),
-        );
+        let felt = practice.felt_in(session);
         if session.taps.positions().is_empty() && !session.is_over(clock) {
             effects.extend(self.go_home());
             return effects;

@@ -86,7 +86,7 @@ impl Summary {
             planned,
             approximate: session.transport.timeline().is_tension_approximate(),
             timing: session.timing(),
-            tapped: Tapped::of(session),
+            tapped: Tapped::of(session, clock),
         }
     }
 

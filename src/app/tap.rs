@@ -51,22 +51,30 @@ impl Session {
 pub(super) struct Tapped {
     transport: Transport,
     taps: Taps,
+    /// Whether it was over by itself: behind a session that somebody left no tap comes late.
+    is_over: bool,
 }
 
 impl Tapped {
-    pub(super) fn of(session: &Session) -> Self {
+    pub(super) fn of(session: &Session, clock: Duration) -> Self {
         Self {
             transport: session.transport.clone(),
             taps: session.taps.clone(),
+            is_over: session.state(clock) == State::Finished,
         }
     }
 }
 
 impl Summary {
-    /// Notes a tap at the end of the last rep that comes a little after it, when the summary stands already.
+    /// Notes a tap at the end of the last rep that comes when the summary stands already: a little after the end, or
+    /// before it, where the app heard of the key too late.
     fn tap(&mut self, clock: Duration) {
-        let Tapped { transport, taps } = &mut self.tapped;
-        if transport.state_at(clock) == State::Finished {
+        let Tapped {
+            transport,
+            taps,
+            is_over,
+        } = &mut self.tapped;
+        if *is_over {
             taps.extend(position(transport, clock));
             self.timing = Timing::paced(transport.timeline(), taps);
         }

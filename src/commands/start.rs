@@ -224,6 +224,13 @@ fn report(outcome: &Outcome, out: &mut impl Write) -> Result<u8> {
     {
         write!(out, "{}", summary.text())?;
     }
+    if let Some(felt) = outcome
+        .felt
+        .as_ref()
+        .filter(|_| outcome.end != End::TerminalGone)
+    {
+        write!(out, "{}", felt.text())?;
+    }
     Ok(exit_code(outcome.end))
 }
 
@@ -233,5 +240,38 @@ pub(super) fn exit_code(end: End) -> u8 {
         End::Left => 0,
         End::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
         End::TerminalGone | End::Panicked => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::report;
+    use crate::runtime::{End, Outcome};
+    use crate::store::{config, presets};
+    use crate::training::call::Calling;
+    use crate::training::practice::{Felt, Plan, Subject, Way};
+    use crate::training::tap::Taps;
+
+    #[test]
+    fn what_was_felt_in_a_practice_from_the_list_is_said_where_there_is_a_terminal() {
+        let library = config::parse("").0.library();
+        let subject = Subject::of(library.find(presets::DEFAULT).unwrap()).unwrap();
+        let plan = Plan::new(subject, Way::Thirds, None).unwrap();
+        let timeline = plan.timeline(Calling::default());
+        let felt = Felt::of(&plan, &timeline, &Taps::default(), None);
+        let told = |end: End| {
+            let outcome = Outcome {
+                summary: None,
+                four: None,
+                felt: Some(felt.clone()),
+                end,
+            };
+            let mut out = Vec::new();
+            let code = report(&outcome, &mut out).unwrap();
+            (code, String::from_utf8(out).unwrap())
+        };
+        assert_eq!(told(End::Left), (0, felt.text()));
+        assert_eq!(told(End::Signal(15)), (143, felt.text()));
+        assert_eq!(told(End::TerminalGone), (1, String::new()));
     }
 }

@@ -30,7 +30,8 @@ impl Deeds {
         }
     }
 
-    fn remember(&self, mut memory: Memory) -> Result<(), String> {
+    /// Writes down what is remembered.
+    pub(super) fn remember(&self, mut memory: Memory) -> Result<(), String> {
         let Some(path) = &self.state else {
             return Ok(());
         };

@@ -1,6 +1,6 @@
 //! How the interface ended, and what there is to tell of it on the shell.
 
-use super::Interface;
+use super::{Interface, today};
 use crate::app::Screen;
 use crate::app::message::Effect;
 use crate::app::summary::Summary;
@@ -43,6 +43,13 @@ impl Interface {
         if let Some(Effect::Keep { before, now }) = self.app.keep_settings() {
             // Nobody is there any more to be told that it could not be.
             let _ = self.shelf.keep(&before, &now);
+        }
+        // A practice under way ends as with its key, so that what was felt is there the next time.
+        self.app.today = today();
+        for effect in self.app.end_practice() {
+            if let Effect::Remember(memory) = effect {
+                let _ = self.deeds.remember(memory);
+            }
         }
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),

@@ -1,9 +1,11 @@
 //! Practice: a lifter whose own seconds are known follows the cues, loses them, and taps blind.
 
+mod at_the_border;
+
 use super::super::lifter::{AHEAD, Lifter, squat};
 use downbeat::app::action::{Key, Mode};
 use downbeat::app::bindings::action;
-use downbeat::app::message::{Effect, Message};
+use downbeat::app::message::{Effect, Message, Playback};
 use downbeat::app::practice::{Practice, Progress};
 use downbeat::app::{Home, Screen};
 use downbeat::training::memory::Memory;
@@ -126,9 +128,12 @@ fn space_pauses_before_the_blind_part_and_taps_in_it() {
 #[test]
 fn a_pause_never_reaches_into_the_blind_part() {
     let mut lifter = at_the_door();
-    // The pause would begin where nothing is rendered yet, which is blind already.
-    lifter.press(" ").wait(130.04).press(" ").wait(1.0);
+    // The pause would begin where nothing is rendered yet, and where Space taps already.
+    lifter.press(" ").wait(129.04);
+    assert_eq!(lifter.app.mode(), Mode::Practice);
+    lifter.press(" ").wait(1.0);
     assert_eq!(lifter.app.mode(), Mode::Blind);
+    assert_eq!(lifter.app.playback(), Some(Playback::Playing));
 }
 
 #[test]
@@ -279,6 +284,11 @@ fn blind_nothing_on_the_screen_changes_but_by_taps() {
     // Fifty-three seconds are left: the next change is the end.
     let next = downbeat::ui::next_change(&lifter.app, area, 60).unwrap();
     assert_eq!(next, lifter.clock + Duration::from_secs(53));
+    // What would be said of these keys would go away by itself.
+    let before = (lifter.app.muted, lifter.app.view);
+    lifter.press("m90v");
+    assert!(!lifter.app.has_notice());
+    assert_eq!((lifter.app.muted, lifter.app.view), before);
     lifter.wait(40.0);
     assert_eq!(downbeat::ui::seen(&lifter.app, area), seen);
 }

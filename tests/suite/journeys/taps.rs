@@ -91,6 +91,32 @@ fn the_end_of_the_last_rep_can_be_tapped_when_the_summary_stands_already() {
 }
 
 #[test]
+fn a_tap_before_the_end_counts_though_the_summary_stands_when_the_app_hears_of_it() {
+    let mut lifter = Lifter::starting(squat());
+    let end = 10.0 + 3.0 * 40.0 + 2.0 * 120.0 + 0.08;
+    lifter.wait(end - 1.0).press("t").wait(1.05);
+    assert_eq!(lifter.app.mode(), Mode::Summary);
+    tap_before(&mut lifter, 150);
+    let lifting = &lifter.summary().timing.phases[0].lengths;
+    assert_eq!(lifting.measured, [Duration::from_millis(900)]);
+}
+
+#[test]
+fn on_the_summary_of_a_session_that_was_left_nothing_is_tapped() {
+    let mut lifter = Lifter::seasoned();
+    lifter
+        .press(" ")
+        .wait(10.08)
+        .press("t")
+        .wait(4.0)
+        .press("t");
+    lifter.wait(2.0).press("qq").wait(1.0);
+    let timing = lifter.summary().timing.clone();
+    lifter.press("t");
+    assert_eq!(lifter.summary().timing, timing);
+}
+
+#[test]
 fn a_tap_changes_nothing_but_a_mark_on_the_screen() {
     let mut lifter = Lifter::seasoned();
     lifter.press(" ").wait(12.0);
