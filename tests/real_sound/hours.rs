@@ -71,6 +71,7 @@ fn in_5_hours_every_onset_is_on_its_frame() {
 fn plays_as_fast_as_it_can() {
     assert!(env::var_os("ALSA_CONFIG_PATH").is_some(), "see above");
     let settings = Settings {
+        mix: CueSet::Classic.into(),
         demand: Demand::FastForward,
         ..Settings::default()
     };
