@@ -1,3 +1,5 @@
+//! What a practice is made of: thirds, ladders, and what cannot be practised.
+
 use super::*;
 use crate::training::exercise::Exercise;
 use crate::training::memory::Memory;

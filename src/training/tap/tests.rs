@@ -1,3 +1,5 @@
+//! Taps of lifters whose bias and spread are known, with and without a clock to follow.
+
 use super::*;
 use crate::training::exercise::Exercise;
 use crate::training::preset::{Draft, Preset};
