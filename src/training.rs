@@ -1,7 +1,8 @@
 //! The pure heart: what is lifted, how it is paced, and what was done.
 //!
 //! A [`preset`] is compiled ([`plan`]) into an immutable [`timeline`] of segments and [`cue`]s; a [`transport`] maps the
-//! clock to a position on it, [`edit`]s change its future, and [`performed`] reads off what was done. Nothing in here
+//! clock to a position on it, [`edit`]s change its future, and [`performed`] reads off what was done; the [`journal`]'s records
+//! keep it. Nothing in here
 //! asks what time it is, opens a file, or knows that a screen or a sound card exists.
 
 pub mod advice;
@@ -13,6 +14,7 @@ pub mod exercise;
 pub mod facts;
 pub mod flash;
 pub mod follow;
+pub mod journal;
 pub mod length;
 pub mod line;
 pub mod memory;
@@ -21,6 +23,7 @@ pub mod plan;
 pub mod practice;
 pub mod prescription;
 pub mod preset;
+pub mod region;
 pub mod routine;
 pub mod tap;
 pub mod tempo;

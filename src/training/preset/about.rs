@@ -1,9 +1,13 @@
 //! What is known of a preset or a routine besides its timing. It is shown, never computed with.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Whom a preset is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Anybody.
     #[default]

@@ -1,6 +1,7 @@
 //! What is done inside a set, one thing after the other.
 
 use crate::training::tempo::Tempo;
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// What a rep that nobody paces counts for in totals.
@@ -74,7 +75,8 @@ pub struct Work {
 }
 
 /// What the number of reps of a set means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Goal {
     /// Just so many.
     #[default]

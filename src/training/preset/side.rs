@@ -1,7 +1,10 @@
 //! Sides: which arm or leg works, and how a set is shared between them.
 
+use serde::{Deserialize, Serialize};
+
 /// Which side works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The left arm or leg.
     Left,
