@@ -55,6 +55,7 @@ impl Interface {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
             Screen::Settings(settings) => settings.behind.as_deref().cloned(),
+            Screen::Journal(journal) => journal.behind.as_deref().cloned(),
             Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
         };
         let four = match &self.app.screen {
