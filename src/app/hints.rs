@@ -164,7 +164,11 @@ fn in_journal(mode: Mode) -> Vec<Hinted> {
         _ => &[Action::Down, Action::Up],
     };
     let tabs = [Action::NextTab, Action::Leave];
-    own.iter().copied().chain(tabs).map(|action| (action, None)).collect()
+    own.iter()
+        .copied()
+        .chain(tabs)
+        .map(|action| (action, None))
+        .collect()
 }
 
 fn in_four(four: &Four) -> Vec<Hinted> {

@@ -63,6 +63,15 @@ impl App {
         vec![Effect::Journal(Request::Keep(all))]
     }
 
+    /// Hands over once more what could not be kept.
+    pub(super) fn keep_again(&mut self) -> Vec<Effect> {
+        if self.ledger.unkept.is_empty() {
+            return Vec::new();
+        }
+        let all = self.ledger.hand_over(Vec::new());
+        vec![Effect::Journal(Request::Keep(all))]
+    }
+
     pub(super) fn entries_are_kept(&mut self, keys: &[Key]) -> Vec<Effect> {
         for key in keys {
             self.ledger.answered(*key);

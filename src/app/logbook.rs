@@ -186,6 +186,19 @@ impl App {
         Vec::new()
     }
 
+    /// Hands over everything that was done so far, the set at hand as it stands: the program ends.
+    pub fn log_so_far(&mut self) -> Vec<Effect> {
+        let (clock, wall) = (self.now.audible, self.wall);
+        let Screen::Session(session) = &mut self.screen else {
+            return self.keep_again();
+        };
+        let entries = session.log_entries(clock, wall, true, Over::Everything);
+        if entries.is_empty() {
+            return self.keep_again();
+        }
+        self.keep(entries)
+    }
+
     /// Hands the sets that ended since to the journal, and asks about the last of them. `acted` says that something was
     /// pressed; while time alone passes there is nothing to look at within a segment.
     pub(super) fn write_log(&mut self, acted: bool) -> Vec<Effect> {

@@ -137,7 +137,9 @@ fn broke(session: &mut Session, clock: Duration) -> Upshot {
     };
     let rep = here.rep;
     if log.mark_broken(BoutId::of(&here), rep) {
-        Upshot::Say(format!("Noted: the tempo broke in rep {rep}; k takes it back"))
+        Upshot::Say(format!(
+            "Noted: the tempo broke in rep {rep}; k takes it back"
+        ))
     } else {
         Upshot::Say(format!("Rep {rep} is not marked any more"))
     }

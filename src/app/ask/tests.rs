@@ -3,7 +3,12 @@
 use super::*;
 
 fn rows() -> Questions {
-    let ask = [Ask::Reps { planned: 12 }, Ask::Load, Ask::Reserve, Ask::Note];
+    let ask = [
+        Ask::Reps { planned: 12 },
+        Ask::Load,
+        Ask::Reserve,
+        Ask::Note,
+    ];
     Questions::new(ask.map(Question::open).to_vec(), Unit::Kg)
 }
 
@@ -35,7 +40,10 @@ fn a_digit_on_the_load_opens_its_field_and_enter_reads_it() {
     assert!(questions.takes_text());
     assert_eq!(questions.act(Action::Accept), Upshot::Changed);
     assert_eq!(
-        questions.answer(Ask::Load).and_then(Answer::value).map(Value::to_string),
+        questions
+            .answer(Ask::Load)
+            .and_then(Answer::value)
+            .map(Value::to_string),
         Some("62.5 kg".to_owned())
     );
 }

@@ -11,7 +11,9 @@ pub(super) fn weight(text: &str, unit: Unit) -> Result<Mass, String> {
     if BELIEVED_KG.contains(&mass.kilograms()) {
         Ok(mass)
     } else {
-        Err(format!("{mass} is no body weight: write it as 80 kg or 176 lb"))
+        Err(format!(
+            "{mass} is no body weight: write it as 80 kg or 176 lb"
+        ))
     }
 }
 
@@ -21,7 +23,10 @@ pub(super) fn night(text: &str) -> Option<u16> {
     let compact = compact.to_ascii_lowercase().replace(',', ".");
     let parts = compact.split_once([':', 'h']);
     let (hours, minutes) = match parts {
-        Some((hours, rest)) => (hours, rest.trim_end_matches("min").trim_end_matches(['m', 'h'])),
+        Some((hours, rest)) => (
+            hours,
+            rest.trim_end_matches("min").trim_end_matches(['m', 'h']),
+        ),
         None => (compact.as_str(), ""),
     };
     let minutes: u16 = match minutes {
@@ -64,7 +69,10 @@ pub(super) fn next_load(load: &Load, by: i32) -> Option<Load> {
 
 /// A body weight a tenth heavier or lighter.
 pub(super) fn next_weight(mass: Mass, by: i32) -> Option<Mass> {
-    Mass::new(mass.thousandths().checked_add(by.checked_mul(100)?)?, mass.unit())
+    Mass::new(
+        mass.thousandths().checked_add(by.checked_mul(100)?)?,
+        mass.unit(),
+    )
 }
 
 #[cfg(test)]

@@ -154,12 +154,9 @@ impl Ask {
             | Self::JointPain
             | Self::Sleep
             | Self::Recovery => Some(10),
-            Self::Load
-            | Self::Slept
-            | Self::Sign
-            | Self::Weight
-            | Self::Protein
-            | Self::Note => None,
+            Self::Load | Self::Slept | Self::Sign | Self::Weight | Self::Protein | Self::Note => {
+                None
+            }
         }
     }
 

@@ -76,13 +76,33 @@ pub(super) const TODAY: &[Binding] = &[
 ];
 
 pub(super) const LOG: &[Binding] = &[
-    bind(&[Key::Up, Char('k')], Action::Up, "previous", "the entry above"),
-    bind(&[Key::Down, Char('j')], Action::Down, "next", "the entry below"),
+    bind(
+        &[Key::Up, Char('k')],
+        Action::Up,
+        "previous",
+        "the entry above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the entry below",
+    ),
 ];
 
 pub(super) const TRENDS: &[Binding] = &[
-    bind(&[Key::Up, Char('k')], Action::Up, "previous", "the figure before"),
-    bind(&[Key::Down, Char('j')], Action::Down, "next", "the next figure"),
+    bind(
+        &[Key::Up, Char('k')],
+        Action::Up,
+        "previous",
+        "the figure before",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the next figure",
+    ),
 ];
 
 pub(super) const FUEL: &[Binding] = &[bind(

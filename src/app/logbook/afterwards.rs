@@ -1,9 +1,9 @@
 //! What is asked when a session is over: the set that ended it, how hard it was, and a note.
 
 use super::{About, Logbook, rows};
+use crate::app::action::Action;
 use crate::app::ask::{Ask, Question, Questions, Upshot, Value};
 use crate::app::message::Effect;
-use crate::app::action::Action;
 use crate::app::{App, Screen};
 use crate::training::journal::{Answer, Entry, Score};
 use crate::training::preset::Tier;
@@ -15,7 +15,10 @@ impl Logbook {
             return None;
         }
         // The set that ended the session had no rest in which it could have been asked about.
-        let about_last = self.asked.iter().filter(|asked| asked.about != About::Coming);
+        let about_last = self
+            .asked
+            .iter()
+            .filter(|asked| asked.about != About::Coming);
         let last = about_last.flat_map(|asked| &asked.questions.rows);
         let last = last.filter(|row| matches!(row.ask, Ask::Load | Ask::Reserve));
         let mut all: Vec<Question> = last.cloned().collect();
@@ -34,7 +37,9 @@ impl Logbook {
     fn take_afterwards(&mut self, questions: &Questions) -> Vec<Entry> {
         let score = |ask: Ask| {
             let answer = questions.answer(ask)?.given()?;
-            answer.number().and_then(|n| Score::new(u8::try_from(n).ok()?))
+            answer
+                .number()
+                .and_then(|n| Score::new(u8::try_from(n).ok()?))
         };
         self.record.effort = score(Ask::Effort);
         self.record.worst_pain = score(Ask::WorstPain);
@@ -51,7 +56,9 @@ impl Logbook {
                 last.load = Answer::Given(load.clone());
             }
             let left = questions.answer(Ask::Reserve).and_then(Answer::given);
-            let left = left.and_then(Value::number).and_then(|n| u8::try_from(n).ok());
+            let left = left
+                .and_then(Value::number)
+                .and_then(|n| u8::try_from(n).ok());
             if let Some(left) = left {
                 last.reserve = Answer::Given(left);
             }

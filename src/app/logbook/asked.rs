@@ -119,7 +119,9 @@ impl Logbook {
         let past = preset.map_or(&[][..], |preset| self.past_of(&preset.exercise.name));
         let sets = past.first().map_or(&[][..], |last| &last.sets);
         let same = sets.iter().find(|set| set.set == bout.set);
-        let left = same.or(sets.last()).and_then(|set| set.reserve.given().copied());
+        let left = same
+            .or(sets.last())
+            .and_then(|set| set.reserve.given().copied());
         left.map_or(Answer::Missing, Answer::Assumed)
     }
 

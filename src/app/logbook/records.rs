@@ -98,8 +98,11 @@ impl Logbook {
 /// Every bout that has begun by a position.
 fn stretches(timeline: &Timeline, position: Duration) -> BTreeMap<BoutId, Stretch> {
     let mut found: BTreeMap<BoutId, Stretch> = BTreeMap::new();
-    let segments = timeline.segments().iter().enumerate();
-    for (_, segment) in segments.filter(|(_, segment)| segment.in_bout()) {
+    for segment in timeline
+        .segments()
+        .iter()
+        .filter(|segment| segment.in_bout())
+    {
         let entry = found.entry(BoutId::of(segment));
         let stretch = entry.or_insert_with(|| Stretch {
             from: segment.start,
@@ -121,7 +124,9 @@ fn stretches(timeline: &Timeline, position: Duration) -> BTreeMap<BoutId, Stretc
 fn interruptions(session: &Session, stretch: &Stretch) -> u32 {
     let spans = session.transport.spans().iter();
     let held = spans.filter(|span| {
-        span.run == Run::Held && stretch.from < span.position_from && span.position_from < stretch.to
+        span.run == Run::Held
+            && stretch.from < span.position_from
+            && span.position_from < stretch.to
     });
     u32::try_from(held.count()).unwrap_or(u32::MAX)
 }

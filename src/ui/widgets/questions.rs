@@ -66,7 +66,13 @@ fn draw_row(
         let room = end.min(area.width).saturating_sub(x);
         let words = text::shortened(words, room, theme.glyphs).unwrap_or_default();
         let style = theme.style(role);
-        buf.set_stringn(area.x + x.min(area.width), area.y, words, usize::from(room), style);
+        buf.set_stringn(
+            area.x + x.min(area.width),
+            area.y,
+            words,
+            usize::from(room),
+            style,
+        );
     };
     put(0, 1, if is_selected { "›" } else { "" }, role);
     put(2, answers.saturating_sub(1), &row.ask.title(), role);
