@@ -64,7 +64,7 @@ impl Lifted {
         let same = if self.exercise.name.is_empty() {
             set.exercise.is_empty() && set.preset == self.preset
         } else {
-            set.exercise == self.exercise.name
+            set.exercise.eq_ignore_ascii_case(&self.exercise.name)
         };
         same && set.counted == Counted::Kept
     }

@@ -136,19 +136,17 @@ pub fn last_line(past: &[PastSession]) -> Option<String> {
     let counted = |set: &&SetRecord| set.counted == Counted::Kept;
     let mut sessions = past.iter();
     let session = sessions.find(|session| session.sets.iter().any(|set| counted(&set)))?;
-    let sets = || session.sets.iter().filter(counted);
-    let last = sets().last()?;
+    let sets: Vec<&SetRecord> = session.sets.iter().filter(counted).collect();
+    let last = sets.last()?;
     let load = last.load.value().map_or_else(String::new, |load| {
         format!("{} · ", visible(&load.to_string()))
     });
     // The load stands in front, and so the reps are told without it.
-    let without: Vec<SetRecord> = sets()
-        .cloned()
-        .map(|set| SetRecord {
-            load: Answer::Missing,
-            ..set
-        })
-        .collect();
+    let without = |set: &&SetRecord| SetRecord {
+        load: Answer::Missing,
+        ..(*set).clone()
+    };
+    let without: Vec<SetRecord> = sets.iter().map(without).collect();
     let reps = in_one_line(&without);
     let left = last
         .reserve

@@ -1,5 +1,6 @@
 //! What is offered, from which entries, and what is not.
 
+use super::plates::Share::{Big, Small, Unknown};
 use super::*;
 use crate::training::exercise::Exercise;
 use crate::training::history::fixture::{TODAY, session};
@@ -160,7 +161,6 @@ fn the_smallest_usual_plates_within_2_to_5_per_cent_are_taken() {
         let heavier = plates::heavier(&load.parse().unwrap())?;
         Some((heavier.load.to_string(), heavier.share))
     };
-    use plates::Share::{Big, Small, Unknown};
     for (load, more, share) in [
         ("60", "62 kg", Small),
         ("50", "51 kg", Small),
