@@ -358,14 +358,3 @@ fn a_handle_that_returns_is_told_as_such_and_sides_stay() {
     assert_eq!(words(&offer)[2], "5 s return");
     assert_eq!(offer.choices[0].apply(&pulldown).dose(), "3×9/side");
 }
-
-#[test]
-fn the_last_time_stands_in_one_line() {
-    let line = |written: &str| last_line(&[session(2, written), session(9, "5/5")]);
-    assert_eq!(line("8/8,8/8,7/8+2").unwrap(), "60 kg · last 8 8 7, 2 left");
-    assert_eq!(line("8/8,8/8,7/8+~2").unwrap(), "60 kg · last 8 8 7");
-    assert_eq!(line("8/8,-2/8").unwrap(), "60 kg · last 8");
-    assert_eq!(line("-2/8").unwrap(), "60 kg · last 5");
-    assert_eq!(line("8/8_@-").unwrap(), "last 8");
-    assert_eq!(last_line(&[]), None);
-}
