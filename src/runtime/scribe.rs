@@ -7,6 +7,7 @@
 use super::{Incoming, today};
 use crate::app::journal::{Reply, Request};
 use crate::store::journal::Journal;
+use crate::training::history;
 use crate::training::journal::Entry;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,8 +15,6 @@ use std::thread::JoinHandle;
 
 /// How many sessions a page of the log has.
 const PAGE: usize = 50;
-/// How many sessions of an exercise are read back: enough for two in a row at the same load, and for the last weeks.
-const PAST: usize = 12;
 
 /// The thread, and the way to it.
 pub struct Scribe {
@@ -108,7 +107,9 @@ fn answer(journal: &mut Journal, request: Request) -> Reply {
             journal.put(entries).map(|()| Reply::Kept(keys))
         }
         Request::Remove(keys) => journal.remove(keys).map(Reply::Removed),
-        Request::Past(names) => journal.of_exercises(names, PAST).map(Reply::Past),
+        Request::Past(names) => journal
+            .of_exercises(names, history::ENOUGH)
+            .map(Reply::Past),
         Request::Diary => journal
             .diary(today())
             .map(|diary| Reply::Diary(Box::new(diary))),
