@@ -29,6 +29,8 @@ pub enum Action {
     Decrease,
     /// One more in it.
     Increase,
+    /// Leave it as it was before: what is offered is not taken.
+    AsBefore,
     /// Write a note.
     Note,
     /// Write how heavy it is.
@@ -275,6 +277,8 @@ pub enum Mode {
     Felt,
     /// A session in which something is asked beside the clock.
     Resting,
+    /// A session in whose lead-in something is offered.
+    Offered,
     /// The tabs of the journal.
     Today,
     /// What was done.
@@ -303,18 +307,19 @@ impl Mode {
     pub fn takes_digits(self) -> bool {
         matches!(
             self,
-            Self::Resting | Self::Summary | Self::Today | Self::Log | Self::Fuel
+            Self::Offered | Self::Resting | Self::Summary | Self::Today | Self::Log | Self::Fuel
         )
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 20] = [
+    pub const EXPLAINED: [(Self, &'static str); 21] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
         (Self::Form, "Editing"),
         (Self::Line, "In a text field"),
         (Self::Session, "Training"),
+        (Self::Offered, "When something is offered"),
         (Self::Resting, "Between sets"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

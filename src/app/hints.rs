@@ -44,6 +44,15 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_), Mode::Answer) => {
             vec![(Action::Accept, None), (Action::Leave, None)]
         }
+        (Screen::Session(_), Mode::Offered) => [
+            Action::Accept,
+            Action::AsBefore,
+            Action::Increase,
+            Action::Go,
+            Action::Quit,
+        ]
+        .map(|action| (action, None))
+        .to_vec(),
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
         (Screen::Summary(summary), _) if summary.questions.is_some() => vec![

@@ -194,6 +194,7 @@ impl App {
             Reply::Notice(text) => self.say(text),
             Reply::Past(past) => self.past_is_known(past),
             Reply::Diary(diary) => {
+                self.diary_for_session(&diary);
                 self.diary_for_today(&diary);
                 self.diary_for_fuel(&diary);
                 Vec::new()

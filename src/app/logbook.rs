@@ -5,15 +5,16 @@
 
 mod afterwards;
 mod asked;
+mod offered;
 mod records;
 
 use super::ask::{Ask, Questions};
 use super::journal::Request;
 use super::message::Effect;
-use super::session::Session;
+use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::journal::{
-    Answer, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
+    Answer, Diary, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
 };
 use crate::training::performed::BoutId;
 use crate::training::routine::Routine;
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 pub use asked::{About, Asked};
+pub use offered::Offered;
 
 /// What was said of one attempt at a set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +51,10 @@ pub struct Logbook {
     loads: BTreeMap<u16, Answer<Load>>,
     /// What was done of each exercise before, the latest session first; nothing before the journal has answered.
     pub past: Vec<(String, Vec<PastSession>)>,
+    /// What the advice of the day rests on; nothing before the journal has answered.
+    diary: Option<Diary>,
+    /// What is offered in the lead-in, step by step.
+    pub offered: Vec<Offered>,
     /// What is asked now.
     pub asked: Option<Asked>,
     /// The records as they were handed over last.
@@ -95,6 +101,8 @@ impl Logbook {
             said: BTreeMap::new(),
             loads,
             past: Vec::new(),
+            diary: None,
+            offered: Vec::new(),
             asked: None,
             handed: Vec::new(),
             begun: None,
@@ -105,6 +113,12 @@ impl Logbook {
     /// The load of a step's sets from now on.
     pub fn load_of(&self, part: u16) -> &Answer<Load> {
         self.loads.get(&part).unwrap_or(&Answer::Missing)
+    }
+
+    pub(super) fn set_load(&mut self, part: u16, load: Answer<Load>) {
+        // What is asked about it now was asked before.
+        self.asked = None;
+        self.loads.insert(part, load);
     }
 
     /// What was done of an exercise before, the latest session first.
@@ -172,7 +186,11 @@ impl App {
                 names.push(name.clone());
             }
         }
-        vec![Effect::Journal(Request::Past(names))]
+        let past = Effect::Journal(Request::Past(names));
+        // Whoever is asked about the easy dose, or goes on in the middle, is offered nothing more.
+        let begins = session.asking == Asking::Nothing && session.before.is_empty();
+        let diary = begins.then_some(Effect::Journal(Request::Diary));
+        std::iter::once(past).chain(diary).collect()
     }
 
     /// What was done before is known.

@@ -30,6 +30,7 @@ impl App {
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
                 Asking::Reps(_) => Mode::Question,
+                Asking::Nothing if session.offered(self.now.audible).is_some() => Mode::Offered,
                 Asking::Nothing if session.is_asked() => Mode::Resting,
                 Asking::Nothing | Asking::Quit => Mode::Session,
             },

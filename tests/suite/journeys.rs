@@ -4,6 +4,7 @@ mod byways;
 mod choosing;
 mod editing;
 mod logging;
+mod offered;
 mod practice;
 mod resumed;
 mod routines;

@@ -5,6 +5,29 @@ use super::{Binding, bind};
 use crate::app::action::Key::{self, Char};
 use crate::app::action::{Action, Stroke};
 
+/// Those between sets hold, too, and those of the session.
+pub(super) const OFFERED: &[Binding] = &[
+    bind(
+        &[Key::Enter],
+        Action::Accept,
+        "take it",
+        "train as is offered",
+    ),
+    bind(
+        &[Char('b')],
+        Action::AsBefore,
+        "as before",
+        "leave sets, reps, load and tempo as they were",
+    ),
+    bind(
+        &[Key::Right],
+        Action::Increase,
+        "another",
+        "the next of what is offered",
+    ),
+    bind(&[Key::Left], Action::Decrease, "", "the one before"),
+];
+
 /// Those of the session hold, too.
 pub(super) const RESTING: &[Binding] = &[
     bind(
