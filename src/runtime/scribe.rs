@@ -17,14 +17,14 @@ use std::thread::JoinHandle;
 const PAGE: usize = 50;
 
 /// The thread, and the way to it.
-pub(super) struct Scribe {
+pub struct Scribe {
     requests: Option<Sender<Request>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Scribe {
     /// Begins, with the journal in this file, or with none.
-    pub(super) fn begin(path: Option<PathBuf>, answers: Sender<Incoming>) -> Self {
+    pub fn begin(path: Option<PathBuf>, answers: Sender<Incoming>) -> Self {
         let (requests, inbox) = channel();
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
@@ -36,7 +36,7 @@ impl Scribe {
     }
 
     /// Asks for something.
-    pub(super) fn ask(&self, request: Request) {
+    pub fn ask(&self, request: Request) {
         if let Some(requests) = &self.requests {
             // A thread that is gone has said so.
             let _ = requests.send(request);
@@ -44,7 +44,7 @@ impl Scribe {
     }
 
     /// Waits until everything that was asked for is done.
-    pub(super) fn finish(&mut self) {
+    pub fn finish(&mut self) {
         self.requests = None;
         if let Some(thread) = self.thread.take() {
             // A panic there has been shown, and nothing is left to be done about it.
