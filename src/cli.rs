@@ -3,6 +3,7 @@
 
 mod felt;
 mod flags;
+mod journal;
 mod render;
 mod share;
 
@@ -16,6 +17,7 @@ use crate::store::presets::Wanted;
 
 pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
+pub use journal::{JournalAddArgs, JournalCommand, JournalListArgs, MorningArgs};
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
@@ -174,6 +176,24 @@ Examples:
         /// What about it
         #[command(subcommand)]
         command: PresetCommand,
+    },
+
+    /// What was trained and how somebody rose: list, add, export, import, back up
+    #[command(after_help = "\
+Examples:
+  downbeat journal list --last 5
+  downbeat journal add \"squat 3x8 @4010\" --load \"60 kg\" --day 2026-11-20 --done 8,8,7 --left 2
+  downbeat journal add --morning --soreness calves=3 --sleep 7 --slept 7h30m --recovery 6 --pain 0
+  downbeat journal export -o journal.jsonl               everything, as text
+  downbeat journal export --format csv -o journal.csv    the same for a spreadsheet
+  downbeat journal import journal.jsonl                  what is there already stays as it is
+  downbeat journal backup journal-copy.db                the whole file, even while it is in use
+
+Sets that are paced here log themselves.")]
+    Journal {
+        /// What about it
+        #[command(subcommand)]
+        command: JournalCommand,
     },
 
     /// Say where the settings file is, print an example, or check it

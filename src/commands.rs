@@ -6,6 +6,7 @@ mod choose;
 mod completions;
 mod config;
 pub mod four;
+mod journal;
 mod json;
 mod keep;
 mod list;
@@ -122,6 +123,7 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Add(args) => add::run(args, paths, out),
         Tool::Today(args) => today::run(args, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
+        Tool::Journal { command } => journal::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
         Tool::Completions { shell } => completions::run(*shell, out),
         Tool::Man => man::run(out),
