@@ -51,7 +51,7 @@ use ledger::Ledger;
 use logbook::Over;
 pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
-pub use overlay::{Notice, Overlay, Then};
+pub use overlay::{Notice, Overlay, Part, Then};
 use picker::{Entry, Picker};
 use practice::Practice;
 use session::Session;
@@ -285,7 +285,7 @@ impl App {
             // There is nothing to hear there, and a notice that goes away would be something to count along with.
             Action::Mute | Action::Quieter | Action::Louder | Action::View
                 if self.is_felt_blind() => {}
-            Action::Help => self.overlay = Overlay::Help { page: 0 },
+            Action::Help => self.overlay = self.help(),
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
             Action::Louder => return self.change_volume(VOLUME_STEP_DB),

@@ -139,7 +139,7 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Add(args) => add::run(args, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
-        Tool::Protein(args) => protein::run(args, out),
+        Tool::Protein(args) => protein::run(args, paths, out),
         Tool::Why(args) => why::run(args, out),
         Tool::Completions { shell } => completions::run(*shell, out),
         Tool::Man => man::run(out),

@@ -10,7 +10,7 @@ impl App {
     /// Who gets the keys.
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
-            (Overlay::Help { .. }, _) => Mode::Help,
+            (Overlay::Help { .. } | Overlay::Evidence { .. }, _) => Mode::Help,
             (Overlay::About { .. }, _) => Mode::About,
             (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
             (_, Screen::Picker) => match self.picker.open {

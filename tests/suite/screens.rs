@@ -6,6 +6,7 @@ mod contract;
 mod editor;
 mod flash;
 mod four;
+mod fuel;
 mod looks;
 mod practice;
 mod settings;
