@@ -1,7 +1,7 @@
 //! Fuel: how much protein a day for a body weight, and what else can be said of eating and sleeping beside lifting. There is
 //! no target for calories or for body weight in here, on purpose.
 
-use super::evidence::{Paragraph, SLEEP_TARGET, Topic};
+use super::evidence::{Basis, Paragraph, SLEEP_TARGET, Topic};
 use super::journal::{Mass, Unit};
 use super::text::visible;
 use std::fmt;
@@ -26,7 +26,7 @@ pub struct Protein {
 
 /// A body weight that nobody has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a body weight of {0} is not believed: write one from 30 to 250 kg, or from 67 to 551 lb")]
+#[error("write a body weight from 30 to 250 kg, or from 67 to 551 lb: {0} is not believed")]
 pub struct WeightError(String);
 
 /// From so many grams to so many.
@@ -90,9 +90,25 @@ pub fn lines(protein: &Protein) -> Vec<String> {
         format!("{}: {}.", protein.weight(), protein.a_day()),
         format!("That is {}.", protein.a_meal()),
     ];
+    numbers.into_iter().chain(grounds()).collect()
+}
+
+/// Where the numbers come from, whom they are not for, and what belongs beside them.
+pub fn grounds() -> impl Iterator<Item = String> {
     let said = Topic::Protein.about().paragraphs.iter();
-    let words = said.chain([&SLEEP_TARGET]).map(Paragraph::with_sources);
-    numbers.into_iter().chain(words).collect()
+    said.chain([&SLEEP_TARGET]).map(Paragraph::with_sources)
+}
+
+/// The least of that: whom the numbers are not for, and the names of their sources.
+pub fn grounds_in_short() -> impl Iterator<Item = String> {
+    let about = Topic::Protein.about();
+    let cautions = about
+        .paragraphs
+        .iter()
+        .filter(|said| said.basis == Basis::Caution);
+    let names: Vec<&str> = about.sources().iter().map(|source| source.name).collect();
+    let cautions = cautions.map(Paragraph::cited);
+    cautions.chain([names.join("; ")])
 }
 
 /// A weight in whole grams; nothing below zero.

@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::app::journal::fuel::Fuel;
-use crate::training::fuel::{Protein, lines};
+use crate::training::fuel::{self, Protein};
 use crate::training::journal::Unit;
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::{questions, text};
@@ -30,30 +30,19 @@ pub(super) fn draw(app: &App, shown: &Fuel, theme: Theme, area: Rect, buf: &mut 
     page.skip_if_roomy();
     page.ask(asked);
     page.skip_if_roomy();
-    let protein = match shown.weight().map(Protein::of) {
-        None => {
-            page.put(how_to_begin(app.unit), Role::Text);
-            None
-        }
-        Some(Err(error)) => {
-            page.put(&error.to_string(), Role::Text);
-            None
-        }
+    match shown.weight().map(Protein::of) {
+        None => page.put(how_to_begin(app.unit), Role::Text),
+        Some(Err(error)) => page.put(&error.to_string(), Role::Text),
         Some(Ok(protein)) => {
             page.put(&protein.a_day(), Role::Heading);
             page.put(&protein.a_meal(), Role::Text);
-            Some(protein)
         }
-    };
+    }
     page.skip_if_roomy();
     page.tick(app, shown);
     page.row_of_ticks(app, shown);
     page.skip_if_roomy();
-    if let Some(protein) = protein {
-        for words in lines(&protein).iter().skip(2) {
-            page.put(words, Role::Quiet);
-        }
-    }
+    page.grounds();
 }
 
 fn how_to_begin(unit: Unit) -> &'static str {
@@ -94,9 +83,24 @@ impl Page<'_> {
         questions::draw(asked, self.theme, place, self.buf);
     }
 
+    /// Where the numbers come from: all of it, or in short where there is no room for that.
+    fn grounds(&mut self) {
+        let all: Vec<String> = fuel::grounds().collect();
+        let height: usize = all.iter().map(|words| self.wrapped(words).len()).sum();
+        if height <= usize::from(self.area.height) {
+            all.iter().for_each(|words| self.put(words, Role::Quiet));
+        } else {
+            fuel::grounds_in_short().for_each(|words| self.put(&words, Role::Quiet));
+        }
+    }
+
+    fn wrapped(&self, words: &str) -> Vec<String> {
+        text::wrapped(words, self.area.width.min(WIDEST), self.theme.glyphs)
+    }
+
     /// A paragraph; nothing of one that does not fit whole, because half a sentence may say the contrary.
     fn put(&mut self, words: &str, role: Role) {
-        let lines = text::wrapped(words, self.area.width.min(WIDEST), self.theme.glyphs);
+        let lines = self.wrapped(words);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         if height > self.area.height {
             self.area.height = 0;
@@ -137,7 +141,11 @@ impl Page<'_> {
         let first = first.map(|day| day.strftime("%-d %b").to_string());
         let first = first.unwrap_or_default();
         let wordings = [
-            format!("{first}  {}  today", signs.join(" ")),
+            format!(
+                "{first} {} today · ● enough, ○ not, · not said",
+                signs.join(" ")
+            ),
+            format!("{first} {} today", signs.join(" ")),
             format!("{first} {} today", signs.concat()),
             signs.concat(),
         ];

@@ -65,7 +65,10 @@ fn states() -> Vec<(&'static str, App)> {
         ("ticked", ticked),
         ("another weight is written", written),
         ("a weight that is none", refused),
-        ("a weight from elsewhere that nobody has", on_the_tab(&[(20, Some("300"), None)])),
+        (
+            "a weight from elsewhere that nobody has",
+            on_the_tab(&[(20, Some("300"), None)]),
+        ),
         ("where it comes from", asked),
     ]
     .map(|(name, lifter)| (name, lifter.app))
