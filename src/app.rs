@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod ask;
+mod begin;
 mod beside;
 pub mod bindings;
 mod choose;
@@ -22,6 +23,7 @@ pub mod logbook;
 mod look;
 mod loudness;
 pub mod message;
+pub mod mobility;
 mod mode;
 mod outside;
 mod overlay;
@@ -44,11 +46,9 @@ use action::Action;
 use editor::Editor;
 use four::Four;
 pub use heard::Heard;
-use hearing::Hearing;
 use jiff::civil::Date;
 use journal::Journal;
 use ledger::Ledger;
-use logbook::Over;
 pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Part, Then};
@@ -56,7 +56,6 @@ use picker::{Entry, Picker};
 use practice::Practice;
 use session::Session;
 use settings::{Chosen, Settings};
-use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
 
@@ -239,24 +238,6 @@ impl App {
         }
     }
 
-    /// Begins a session. `word` is what it was asked for by, an id or a tempo, so that it can be asked for again.
-    pub fn begin(&mut self, routine: &Routine, word: Option<&str>, dose: Dose) -> Vec<Effect> {
-        let newcomer =
-            dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
-        self.picker.hearing = Hearing::default();
-        self.memory.introduced = true;
-        self.memory.interrupted = None;
-        self.memory.begun(routine.id.as_str(), word, self.today);
-        let mut session =
-            Session::begin(routine.clone(), newcomer, self.calling, self.now.frontier);
-        session.word = word.map(str::to_owned);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        self.screen = Screen::Session(Box::new(session));
-        let mut effects = vec![Effect::Wake, play, Effect::Remember(self.memory.clone())];
-        effects.extend(self.open_logbook());
-        effects
-    }
-
     /// A routine as it will be trained today.
     pub fn as_chosen(&self, routine: &Routine) -> Routine {
         self.memory.as_chosen(routine, self.today)
@@ -306,38 +287,6 @@ impl App {
             Screen::Practice(_) => self.in_practice(action),
             Screen::Settings(_) => self.in_settings(action),
             Screen::Journal(_) => self.in_journal(action),
-        }
-    }
-
-    /// Ends the session as it stands: its summary, or home where nothing was done.
-    pub(super) fn finish(&mut self) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        session.accept();
-        let (clock, wall) = (self.now.audible, self.wall);
-        let entries = session.log_entries(clock, wall, true, Over::Everything);
-        let summary = Summary::of(session, clock);
-        let mut effects = vec![Effect::Silence, Effect::Rest];
-        effects.extend(self.keep(entries));
-        if summary.is_empty() {
-            effects.extend(self.go_home());
-        } else {
-            self.screen = Screen::Summary(Box::new(summary));
-        }
-        effects
-    }
-
-    fn go_home(&mut self) -> Vec<Effect> {
-        match self.home {
-            Home::Shell => vec![Effect::Quit],
-            Home::Picker => {
-                self.screen = Screen::Picker;
-                self.picker.list(&self.memory);
-                self.picker.since = self.now.audible;
-                self.picker.touched = self.now.audible;
-                Vec::new()
-            }
         }
     }
 

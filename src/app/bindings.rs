@@ -10,6 +10,7 @@ mod journal;
 mod practice;
 mod setting;
 mod tables;
+mod training;
 
 use super::action::{Action, Key, Mode, Stroke};
 
@@ -47,7 +48,8 @@ use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
 use journal::{FUEL, LOG, TODAY, TRENDS};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
 use setting::{LATE, SETTINGS};
-use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
+use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH};
+use training::{SESSION, SUMMARY};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {

@@ -46,12 +46,12 @@ pub fn hints(app: &App) -> Vec<Hint> {
         }
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
-        (Screen::Summary(_), _) => vec![
-            (Action::Go, None),
-            (Action::Copy, None),
-            (Action::Quit, None),
-            (Action::Settings, None),
-        ],
+        (Screen::Summary(summary), _) => {
+            let roll = summary.rolling.map(|_| Action::Roll);
+            let behind = [Action::Copy, Action::Quit, Action::Settings];
+            let actions = std::iter::once(Action::Go).chain(roll).chain(behind);
+            actions.map(|action| (action, None)).collect()
+        }
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
@@ -240,7 +240,10 @@ fn beside_go(session: &Session, here: &Segment, clock: Duration) -> Vec<Hinted> 
                 Some(Start::Lift) => "lower first",
                 Some(Start::Lower) | None => "lift first",
             };
-            vec![(Action::OtherStart, Some(other)), (Action::Skip, None)]
+            let warm_up = session.warm_up(clock).map(|_| (Action::WarmUp, None));
+            let skip = (Action::Skip, None);
+            let all = [(Action::OtherStart, Some(other)), skip].into_iter();
+            all.chain(warm_up).collect()
         }
         SegmentKind::Change if here.is_change_of_exercise() => {
             let mut actions: Vec<Hinted> = Vec::new();

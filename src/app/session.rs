@@ -3,6 +3,7 @@
 //! Everything here is a question of the transport; the session adds what a person is asked and says.
 
 use super::logbook::Logbook;
+use super::mobility::Around;
 use crate::training::call::Calling;
 use crate::training::edit::Edit;
 use crate::training::exercise::{Exercise, Start};
@@ -65,31 +66,19 @@ pub struct Session {
     pub taps: Taps,
     /// What goes into the journal; nothing for a practice.
     pub log: Option<Logbook>,
+    /// What stands before and behind it.
+    pub around: Around,
 }
 
 impl Session {
     /// Begins at a moment of the clock. A newcomer is asked first, with time standing still.
     pub fn begin(routine: Routine, newcomer: bool, calling: Calling, clock: Duration) -> Self {
-        let timeline = Arc::new(Timeline::called(&routine, &[], calling));
-        let mut transport = Transport::new(timeline, clock);
+        let mut session = Self::resume(routine, Vec::new(), calling, clock);
         if newcomer {
-            transport.pause(clock);
+            session.transport.pause(clock);
+            session.asking = Asking::Intro;
         }
-        let asking = if newcomer {
-            Asking::Intro
-        } else {
-            Asking::Nothing
-        };
-        Self {
-            routine,
-            before: Vec::new(),
-            transport,
-            corrections: Vec::new(),
-            asking,
-            word: None,
-            taps: Taps::default(),
-            log: None,
-        }
+        session
     }
 
     /// Goes on with a routine of which so many sets of each step have been done.
@@ -104,6 +93,7 @@ impl Session {
             word: None,
             taps: Taps::default(),
             log: None,
+            around: Around::default(),
         }
     }
 
@@ -167,7 +157,12 @@ impl Session {
             self.routine = easy;
         }
         self.asking = Asking::Nothing;
-        let timeline = Timeline::called(&self.routine, &[], self.calling());
+        self.restart(clock);
+    }
+
+    /// Begins once more with its lead-in, at a moment of the clock.
+    pub fn restart(&mut self, clock: Duration) {
+        let timeline = Timeline::called(&self.routine, &self.before, self.calling());
         self.transport = Transport::new(Arc::new(timeline), clock);
     }
 
