@@ -94,8 +94,8 @@ impl Journal {
     /// What can be asked about of what is shown: the question under the cursor, or what the tab is about.
     pub fn topic(&self) -> Topic {
         let asked = self.questions().and_then(Questions::current);
-        let asked = asked.and_then(|row| row.ask.topic());
-        asked.unwrap_or(match self.tab {
+        let topic = asked.and_then(|row| row.ask.topic());
+        topic.unwrap_or(match self.tab {
             Tab::Today => Topic::Readiness,
             Tab::Log => Topic::Reserve,
             Tab::Trends => Topic::Tension,

@@ -49,18 +49,21 @@ impl App {
         }
     }
 
-    /// Whether a field of such questions is open.
-    fn takes_text(&self) -> bool {
-        let questions = match &self.screen {
+    /// The same, to be looked at.
+    pub(super) fn asked(&self) -> Option<&Questions> {
+        match &self.screen {
             Screen::Session(session) if session.asking == Asking::Nothing => {
-                let log = session.log.as_ref();
-                log.and_then(|log| log.asked.as_ref())
-                    .map(|asked| &asked.questions)
+                let asked = session.log.as_ref()?.asked.as_ref()?;
+                Some(&asked.questions)
             }
             Screen::Summary(summary) => summary.questions.as_ref(),
             Screen::Journal(journal) => journal.questions(),
             _ => None,
-        };
-        questions.is_some_and(Questions::takes_text)
+        }
+    }
+
+    /// Whether a field of such questions is open.
+    fn takes_text(&self) -> bool {
+        self.asked().is_some_and(Questions::takes_text)
     }
 }

@@ -21,7 +21,7 @@ pub enum Overlay {
     /// Nothing.
     #[default]
     None,
-    /// All keys, page by page; over the list, behind them what is known of what is under its cursor.
+    /// All keys, page by page, and behind them what is known of the entry or the question under the cursor.
     Help {
         /// Counts from 0. How many there are depends on the size of the screen, so that whoever draws them knows.
         page: usize,
@@ -67,15 +67,19 @@ impl App {
     pub fn overlaid(&self) -> Vec<Part> {
         match self.overlay {
             Overlay::None => Vec::new(),
-            Overlay::Help { .. } => {
-                let over_list = matches!(self.screen, Screen::Picker);
-                let about = over_list && self.picker.previewed().is_some();
-                let about = about.then_some(Part::About);
-                [Part::Keys].into_iter().chain(about).collect()
-            }
+            Overlay::Help { .. } => [Part::Keys].into_iter().chain(self.beneath()).collect(),
             Overlay::Evidence { topic, .. } => vec![Part::Evidence(topic), Part::Keys],
             Overlay::About { .. } => vec![Part::About],
         }
+    }
+
+    /// What can be asked about of the screen beneath the keys: the entry under the cursor, or the question.
+    fn beneath(&self) -> Option<Part> {
+        if matches!(self.screen, Screen::Picker) {
+            return self.picker.previewed().map(|_| Part::About);
+        }
+        let asked = self.asked()?.current()?;
+        asked.ask.topic().map(Part::Evidence)
     }
 
     /// What the key for help lays over the screen: in the journal the numbers are asked about before the keys are.

@@ -8,6 +8,7 @@ mod flash;
 mod four;
 mod fuel;
 mod looks;
+mod pages;
 mod practice;
 mod settings;
 pub(crate) mod states;
