@@ -3,6 +3,7 @@
 mod byways;
 mod choosing;
 mod editing;
+mod fuel;
 mod mobility;
 mod practice;
 mod resumed;
