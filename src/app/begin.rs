@@ -49,7 +49,7 @@ impl App {
         let mut effects = vec![Effect::Silence, Effect::Rest];
         effects.extend(self.keep(entries));
         let mut summary = Summary::of(&session, clock);
-        summary.rolling = self.rolling(&session);
+        summary.may_roll = self.may_roll(&session);
         match session.around {
             Around::WarmUp(planned) => effects.extend(self.begin_planned(*planned)),
             Around::Rolling(summary) => {

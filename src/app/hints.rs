@@ -47,7 +47,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
         (Screen::Summary(summary), _) => {
-            let roll = summary.rolling.map(|_| Action::Roll);
+            let roll = summary.may_roll.then_some(Action::Roll);
             let behind = [Action::Copy, Action::Quit, Action::Settings];
             let actions = std::iter::once(Action::Go).chain(roll).chain(behind);
             actions.map(|action| (action, None)).collect()

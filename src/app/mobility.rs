@@ -42,7 +42,7 @@ impl Session {
     }
 
     /// The session that this one warms up for.
-    pub fn planned(&self) -> Option<&Session> {
+    pub fn planned(&self) -> Option<&Self> {
         match &self.around {
             Around::WarmUp(planned) => Some(planned),
             _ => None,
@@ -68,44 +68,36 @@ impl App {
         }
     }
 
-    /// How long the rolling is that can be done behind a session; `None` where none is offered.
-    pub(super) fn rolling(&self, session: &Session) -> Option<Duration> {
-        let is_offered = matches!(session.around, Around::Offered(_) | Around::WarmedUp);
-        let rolling = self.mobility(ROLLING).filter(|_| is_offered)?;
-        Some(Timeline::of(&rolling).total())
+    /// Whether rolling is offered behind a session.
+    pub(super) fn may_roll(&self, session: &Session) -> bool {
+        matches!(session.around, Around::Offered(_) | Around::WarmedUp)
+            && self.mobility(ROLLING).is_some()
     }
 
     /// Warms up before the session at hand, which waits meanwhile.
     pub(super) fn warm_up(&mut self) -> Vec<Effect> {
-        let edge = self.now.frontier;
-        let routine = match &self.screen {
-            Screen::Session(session) if session.warm_up(edge).is_some() => self.mobility(WARM_UP),
-            _ => None,
-        };
-        let Some(routine) = routine else {
-            return self.say("A warm-up can be done before the first rep of a session".to_owned());
-        };
-        match std::mem::replace(&mut self.screen, Screen::Picker) {
-            Screen::Session(planned) => self.move_about(routine, Around::WarmUp(planned)),
-            other => {
+        let (edge, routine) = (self.now.frontier, self.mobility(WARM_UP));
+        let screen = std::mem::replace(&mut self.screen, Screen::Picker);
+        match (screen, routine) {
+            (Screen::Session(planned), Some(routine)) if planned.warm_up(edge).is_some() => {
+                self.move_about(routine, Around::WarmUp(planned))
+            }
+            (other, _) => {
                 self.screen = other;
-                Vec::new()
+                self.say("A warm-up can be done before the first rep of a session".to_owned())
             }
         }
     }
 
     /// Rolls behind the session that is summed up; the summary is left with the answers that were given.
     pub(super) fn roll(&mut self) -> Vec<Effect> {
-        let routine = match &self.screen {
-            Screen::Summary(summary) if summary.rolling.is_some() => self.mobility(ROLLING),
-            _ => None,
-        };
-        let Some(routine) = routine else {
-            return Vec::new();
-        };
-        match std::mem::replace(&mut self.screen, Screen::Picker) {
-            Screen::Summary(summary) => self.move_about(routine, Around::Rolling(summary)),
-            other => {
+        let routine = self.mobility(ROLLING);
+        let screen = std::mem::replace(&mut self.screen, Screen::Picker);
+        match (screen, routine) {
+            (Screen::Summary(summary), Some(routine)) if summary.may_roll => {
+                self.move_about(routine, Around::Rolling(summary))
+            }
+            (other, _) => {
                 self.screen = other;
                 Vec::new()
             }

@@ -73,8 +73,8 @@ pub struct Summary {
     pub(super) log: Option<Logbook>,
     /// What is asked afterwards.
     pub questions: Option<Questions>,
-    /// How long the rolling is that is offered behind it.
-    pub rolling: Option<Duration>,
+    /// Whether rolling is offered behind it.
+    pub may_roll: bool,
 }
 
 impl Summary {
@@ -102,7 +102,7 @@ impl Summary {
             tapped: Tapped::of(session, clock),
             questions: session.log.as_ref().and_then(Logbook::afterwards),
             log: session.log.clone(),
-            rolling: None,
+            may_roll: false,
         }
     }
 

@@ -88,9 +88,13 @@ impl Page<'_> {
         let all: Vec<String> = fuel::grounds().collect();
         let height: usize = all.iter().map(|words| self.wrapped(words).len()).sum();
         if height <= usize::from(self.area.height) {
-            all.iter().for_each(|words| self.put(words, Role::Quiet));
+            for words in all {
+                self.put(&words, Role::Quiet);
+            }
         } else {
-            fuel::grounds_in_short().for_each(|words| self.put(&words, Role::Quiet));
+            for words in fuel::grounds_in_short() {
+                self.put(&words, Role::Quiet);
+            }
         }
     }
 
