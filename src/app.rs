@@ -17,6 +17,7 @@ pub mod four;
 pub mod heard;
 pub mod hearing;
 pub mod hints;
+mod home;
 pub mod journal;
 pub mod ledger;
 pub mod logbook;
@@ -46,6 +47,7 @@ use action::Action;
 use editor::Editor;
 use four::Four;
 pub use heard::Heard;
+pub use home::Home;
 use jiff::civil::Date;
 use journal::Journal;
 use ledger::Ledger;
@@ -81,16 +83,6 @@ pub enum Screen {
     Settings(Box<Settings>),
     /// The journal.
     Journal(Box<Journal>),
-}
-
-/// Where a finished session leads back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Home {
-    /// The list of presets.
-    #[default]
-    Picker,
-    /// The shell: the session was begun from the command line.
-    Shell,
 }
 
 /// Whether a newcomer is to be asked about the dose.

@@ -19,6 +19,7 @@ mod render;
 mod show;
 pub mod start;
 pub mod timing;
+mod today;
 mod why;
 
 use std::io::{self, Write};
@@ -137,6 +138,7 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Show(args) => show::run(args, &load()?, out),
         Tool::Render(args) => render::run(args, &load()?, out),
         Tool::Add(args) => add::run(args, paths, out),
+        Tool::Today(args) => today::run(args, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
         Tool::Protein(args) => protein::run(args, paths, out),

@@ -7,6 +7,7 @@ use super::four::{Four, Stage};
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
+use super::summary::Summary;
 use super::{App, Screen};
 use crate::training::exercise::Start;
 use crate::training::practice::{Each, Ladder, Way};
@@ -46,12 +47,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         }
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
-        (Screen::Summary(summary), _) => {
-            let roll = summary.may_roll.then_some(Action::Roll);
-            let behind = [Action::Copy, Action::Quit, Action::Settings];
-            let actions = std::iter::once(Action::Go).chain(roll).chain(behind);
-            actions.map(|action| (action, None)).collect()
-        }
+        (Screen::Summary(summary), _) => after(summary),
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
@@ -154,6 +150,23 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
         (Action::Leave, None),
         (Action::Down, None),
     ]
+}
+
+/// What is asked is answered before anything else is done.
+fn after(summary: &Summary) -> Vec<Hinted> {
+    let first: &[Action] = match summary.questions {
+        Some(_) => &[
+            Action::Accept,
+            Action::Increase,
+            Action::Decrease,
+            Action::Down,
+        ],
+        None => &[Action::Go],
+    };
+    let roll = summary.may_roll.then_some(Action::Roll);
+    let behind = [Action::Copy, Action::Quit, Action::Settings];
+    let all = first.iter().copied().chain(roll).chain(behind);
+    all.map(|action| (action, None)).collect()
 }
 
 /// The tab's own keys first, then the ways to the others.

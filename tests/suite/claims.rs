@@ -141,8 +141,11 @@ fn stands(words: &str, text: &str) -> bool {
 #[test]
 fn nothing_that_must_not_be_claimed_is_claimed_anywhere() {
     for (name, text) in texts() {
-        // The one place that says that the rule is not.
-        let text = text.to_lowercase().replace("is not validated", "");
+        // That the rule is not may be said.
+        let mut text = text.to_lowercase();
+        for denial in ["not validated", "validated by nobody"] {
+            text = text.replace(denial, "");
+        }
         for words in FORBIDDEN {
             assert!(!stands(words, &text), "{name} says \"{words}\"");
         }

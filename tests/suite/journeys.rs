@@ -4,6 +4,7 @@ mod byways;
 mod choosing;
 mod editing;
 mod fuel;
+mod logging;
 mod mobility;
 mod practice;
 mod resumed;
