@@ -63,6 +63,10 @@ pub enum Action {
     Quit,
     /// Begin a rep with the other phase.
     OtherStart,
+    /// Warm up before the session at hand.
+    WarmUp,
+    /// Roll after it.
+    Roll,
     /// The full dose instead of the easy first one.
     FullDose,
     /// The entry above.

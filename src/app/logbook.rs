@@ -141,6 +141,12 @@ impl Logbook {
         Some(Entry::Session(self.record.clone()))
     }
 
+    /// The session begins only now, and nothing of it was handed over before.
+    pub(super) fn begin_again(&mut self, wall: Stamp) {
+        self.record.began = wall;
+        self.looked = None;
+    }
+
     /// Marks the rep in which the tempo broke, or takes the mark back. Returns whether it is marked now.
     pub fn mark_broken(&mut self, bout: BoutId, rep: u32) -> bool {
         let broke = &mut self.said.entry(bout).or_default().broke;
@@ -172,13 +178,15 @@ impl Logbook {
 }
 
 impl App {
-    /// Opens the logbook of the session that just began, and asks what was done of its exercises before.
+    /// Opens the logbook of the session that just began, where it has none yet, and asks what was done of its exercises before.
     pub(super) fn open_logbook(&mut self) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
         let routine = &session.routine;
-        session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
+        if session.log.is_none() {
+            session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
+        }
         let mut names: Vec<String> = Vec::new();
         for preset in routine.presets() {
             let name = &preset.exercise.name;

@@ -3,7 +3,9 @@
 mod byways;
 mod choosing;
 mod editing;
+mod fuel;
 mod logging;
+mod mobility;
 mod offered;
 mod practice;
 mod resumed;

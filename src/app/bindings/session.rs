@@ -121,6 +121,12 @@ pub(super) const SESSION: &[Binding] = &[
         "before the first rep: begin with the other phase",
     ),
     bind(
+        &[Char('w')],
+        Action::WarmUp,
+        "warm up",
+        "before the first rep: warm up first; the session waits",
+    ),
+    bind(
         &[Char('t')],
         Action::Tap,
         "tap",
@@ -179,6 +185,12 @@ pub(super) const SUMMARY: &[Binding] = &[
         "write how heavy the last set was",
     ),
     bind(&[Char('o')], Action::Note, "note", "write a note"),
+    bind(
+        &[Char('f')],
+        Action::Roll,
+        "roll",
+        "roll legs and hips, then back to the presets",
+    ),
     bind(
         &[Char('y')],
         Action::Copy,
