@@ -7,6 +7,7 @@ mod asked;
 mod beside;
 mod editing;
 mod journal;
+mod log;
 mod practice;
 mod setting;
 mod tables;
@@ -44,7 +45,8 @@ use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use beside::RESTING;
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
-use journal::{FUEL, LOG, TODAY, TRENDS};
+use journal::{FUEL, TODAY, TRENDS};
+use log::{CORRECT, ELSEWHERE, LOG};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
 use setting::{LATE, SETTINGS};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
@@ -64,6 +66,8 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Resting => RESTING,
         Mode::Today => TODAY,
         Mode::Log => LOG,
+        Mode::Correct => CORRECT,
+        Mode::Elsewhere => ELSEWHERE,
         Mode::Trends => TRENDS,
         Mode::Fuel => FUEL,
         Mode::Intro => INTRO,
@@ -90,6 +94,8 @@ fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
     let (behind, everywhere) = match mode {
         // What a session's keys mean holds while something is asked beside its clock.
         Mode::Resting => (SESSION, EVERYWHERE),
+        // The day can be changed besides.
+        Mode::Elsewhere => (CORRECT, EVERYWHERE),
         Mode::Today | Mode::Log | Mode::Trends | Mode::Fuel => (journal::TABS, EVERYWHERE),
         _ => (&[][..], EVERYWHERE),
     };

@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+pub(super) use afterwards::{about_session, take_session};
 pub use asked::{About, Asked};
 
 /// What was said of one attempt at a set.
@@ -143,7 +144,7 @@ impl Logbook {
     }
 
     /// Takes what was done before: the loads of last time are this time's until somebody says otherwise.
-    fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
+    pub(super) fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
         self.past = past;
         for (preset, part) in routine.presets().zip(0_u16..) {
             let last = self.past_of(&preset.exercise.name).first();
@@ -165,23 +166,20 @@ impl App {
         };
         let routine = &session.routine;
         session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
-        let mut names: Vec<String> = Vec::new();
-        for preset in routine.presets() {
-            let name = &preset.exercise.name;
-            if !name.is_empty() && !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        vec![Effect::Journal(Request::Past(names))]
+        vec![ask_for_past(routine)]
     }
 
     /// What was done before is known.
     pub(super) fn past_is_known(&mut self, past: Vec<(String, Vec<PastSession>)>) -> Vec<Effect> {
-        if let Screen::Session(session) = &mut self.screen {
-            let routine = session.routine.clone();
-            if let Some(log) = &mut session.log {
-                log.remember(&routine, past);
+        match &mut self.screen {
+            Screen::Session(session) => {
+                let routine = session.routine.clone();
+                if let Some(log) = &mut session.log {
+                    log.remember(&routine, past);
+                }
             }
+            Screen::Elsewhere(form) => form.remember(past),
+            _ => {}
         }
         Vec::new()
     }
@@ -248,6 +246,18 @@ impl Session {
         self.log = Some(log);
         entries
     }
+}
+
+/// Asks what was done of a routine's exercises before.
+pub(super) fn ask_for_past(routine: &Routine) -> Effect {
+    let mut names: Vec<String> = Vec::new();
+    for preset in routine.presets() {
+        let name = &preset.exercise.name;
+        if !name.is_empty() && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    Effect::Journal(Request::Past(names))
 }
 
 /// The rows that ask about a set.

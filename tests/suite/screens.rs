@@ -6,6 +6,7 @@ mod contract;
 mod editor;
 mod flash;
 mod four;
+pub(crate) mod log;
 mod looks;
 mod practice;
 mod settings;
