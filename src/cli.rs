@@ -3,6 +3,7 @@
 
 mod felt;
 mod flags;
+mod journal;
 mod render;
 mod share;
 
@@ -16,6 +17,7 @@ use crate::store::presets::Wanted;
 
 pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
+pub use journal::{JournalAddArgs, JournalCommand, JournalListArgs, MorningArgs};
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
@@ -44,6 +46,19 @@ lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
 written 90, 90s, 2m, 1m30s or 2:00.
 
 Downbeat paces; it cannot see you. Nothing in it is medical advice.";
+
+const TODAY_HELP: &str = "\
+Examples:
+  downbeat today                            for what was trained last
+  downbeat today eccentric-4-2
+  downbeat today --json
+
+The questions of the morning are answered in the interface (t in the list). Without an entry of today nothing is suggested.
+
+JSON, one object: day, id, name, tier, verdict (stop, back-off, hold, progress or none), says, reasons (clause, words, rule, and
+entries of day and words), stop (the text about doctors, at stop), unusual (item, today, usual: shown and not acted on),
+missing, baseline (entries, needed, words), notes, offers (exercise, kind, words, rule, entries, and choices of words, load,
+dose and pace), footer, and notice (about the journal's file; mostly null).";
 
 /// A tempo metronome for strength training: it paces every rep with a picture that is read from three metres and a sound
 /// that is followed with the eyes shut.
@@ -146,6 +161,10 @@ Examples:
 Says what it understood, and what it did not; nothing is guessed. A message of several exercises becomes a routine.")]
     Add(AddArgs),
 
+    /// Say what your own entries suggest for today, with the rule and the entries behind it
+    #[command(after_help = TODAY_HELP)]
+    Today(TodayArgs),
+
     /// Share presets and routines as TOML: add, export, check
     #[command(after_help = "\
 Examples:
@@ -157,6 +176,24 @@ Examples:
         /// What about it
         #[command(subcommand)]
         command: PresetCommand,
+    },
+
+    /// What was trained and how somebody rose: list, add, export, import, back up
+    #[command(after_help = "\
+Examples:
+  downbeat journal list --last 5
+  downbeat journal add \"squat 3x8 @4010\" --load \"60 kg\" --day 2026-11-20 --done 8,8,7 --left 2
+  downbeat journal add --morning --soreness calves=3 --sleep 7 --slept 7h30m --recovery 6 --pain 0
+  downbeat journal export -o journal.jsonl               everything, as text
+  downbeat journal export --format csv -o journal.csv    the same for a spreadsheet
+  downbeat journal import journal.jsonl                  what is there already stays as it is
+  downbeat journal backup journal-copy.db                the whole file, even while it is in use
+
+Sets that are paced here log themselves.")]
+    Journal {
+        /// What about it
+        #[command(subcommand)]
+        command: JournalCommand,
     },
 
     /// Say where the settings file is, print an example, or check it
@@ -200,6 +237,18 @@ pub struct StartArgs {
     /// How it is shown.
     #[command(flatten)]
     pub look: Look,
+}
+
+/// `downbeat today`.
+#[derive(Debug, Args)]
+pub struct TodayArgs {
+    /// What is about to be trained: a preset's id, a tempo or a line; left out: what was trained last
+    #[arg(value_name = "PRESET|TEMPO|LINE")]
+    pub wanted: Option<Wanted>,
+
+    /// Print JSON instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `downbeat list`.

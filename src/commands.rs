@@ -6,6 +6,7 @@ mod choose;
 mod completions;
 mod config;
 pub mod four;
+mod journal;
 mod json;
 mod keep;
 mod list;
@@ -17,6 +18,7 @@ mod render;
 mod show;
 pub mod start;
 pub mod timing;
+mod today;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -119,7 +121,9 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Show(args) => show::run(args, &load()?, out),
         Tool::Render(args) => render::run(args, &load()?, out),
         Tool::Add(args) => add::run(args, paths, out),
+        Tool::Today(args) => today::run(args, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
+        Tool::Journal { command } => journal::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
         Tool::Completions { shell } => completions::run(*shell, out),
         Tool::Man => man::run(out),

@@ -4,11 +4,11 @@
 //! could do harm, because a split escape sequence looks like them.
 
 mod asked;
-mod beside;
 mod editing;
 mod journal;
 mod log;
 mod practice;
+mod session;
 mod setting;
 mod tables;
 
@@ -43,13 +43,13 @@ const fn bind(
 
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
-use beside::RESTING;
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
 use journal::{FUEL, TODAY, TRENDS};
 use log::{CORRECT, ELSEWHERE, LOG};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
+use session::{RESTING, SESSION, SUMMARY};
 use setting::{LATE, SETTINGS};
-use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
+use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {

@@ -7,7 +7,7 @@ use super::journal::Journal;
 use super::logbook::{Logbook, about_session, ask_for_past, take_session};
 use super::message::Effect;
 use super::{App, Screen};
-use crate::training::journal::{Answer, Entry, Load, PastSession, Stamp, Unit, elsewhere};
+use crate::training::journal::{self, Answer, Entry, Key, Load, PastSession, Stamp, Unit};
 use crate::training::memory::Memory;
 use crate::training::prescription::Pacing;
 use crate::training::routine::Routine;
@@ -100,15 +100,28 @@ impl Elsewhere {
         }
     }
 
-    /// The entries, as if it had ended at this moment of the world's time, or as many days before it.
-    fn entries(&self, wall: Stamp, today: Date) -> Vec<Entry> {
+    /// When it began, as if it had ended at this moment of the world's time, or as many days before it.
+    fn began(&self, wall: Stamp, today: Date) -> Stamp {
         let days = i64::from((today - self.day).get_days());
         let length = i64::try_from(Timeline::of(&self.routine).total().as_millis());
         let ago = days
             .saturating_mul(DAY_MS)
             .saturating_add(length.unwrap_or(0));
-        let began = Stamp::from_millis(wall.millis().saturating_sub(ago));
-        let mut entries = elsewhere::entries(&self.routine, began, self.day, &self.loads());
+        Stamp::from_millis(wall.millis().saturating_sub(ago))
+    }
+
+    /// The entries of a session that began then.
+    fn entries(&self, began: Stamp) -> Vec<Entry> {
+        let loads = self.loads();
+        let load_of = |step: u16, _name: &str| {
+            let load = loads.get(usize::from(step));
+            load.cloned().unwrap_or_default()
+        };
+        let said = journal::Elsewhere {
+            load: Some(&load_of),
+            ..journal::Elsewhere::default()
+        };
+        let mut entries = journal::elsewhere(&self.routine, began, self.day, &said);
         for entry in &mut entries {
             if let Entry::Session(session) = entry {
                 take_session(session, &self.questions);
@@ -201,11 +214,24 @@ impl App {
         }
     }
 
+    /// The first moment from that one on at which no session began, as far as is known: keys may come in one burst, and what
+    /// begins at the same moment is the same session.
+    fn free(&mut self, mut began: Stamp) -> Stamp {
+        let in_log = |app: &mut Self, began: Stamp| {
+            let journal = app.journal();
+            journal.is_some_and(|journal| journal.log.has(began))
+        };
+        while !self.ledger.has(Key::Session(began)) || in_log(self, began) {
+            began = began.next();
+        }
+        began
+    }
+
     fn keep_elsewhere(&mut self) -> Vec<Effect> {
         let Some(form) = self.leave_elsewhere() else {
             return Vec::new();
         };
-        let entries = form.entries(self.wall, self.today);
+        let entries = form.entries(self.free(form.began(self.wall, self.today)));
         let mut effects = Vec::new();
         let id = form.routine.id.as_str();
         if form.day == self.today && self.memory.followed(id).is_some() {

@@ -4,6 +4,7 @@ mod byways;
 mod choosing;
 mod editing;
 mod logged;
+mod logging;
 mod practice;
 mod resumed;
 mod routines;

@@ -62,6 +62,11 @@ impl Log {
         self.set().map(SetRecord::key).or_else(session)
     }
 
+    /// Whether a session that began then is among those that were read.
+    pub(in crate::app) fn has(&self, began: Stamp) -> bool {
+        self.sessions.iter().any(|past| past.session.began == began)
+    }
+
     /// The questions that are asked here.
     pub fn questions(&self) -> Option<&Questions> {
         self.correcting

@@ -12,9 +12,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// From this width on list and details stand beside each other.
-const WIDE: u16 = 72;
+const WIDE: u16 = 76;
 /// The least columns of the list where they do.
-const LIST: u16 = 36;
+const LIST: u16 = 40;
 
 /// What is said of an empty log.
 const EMPTY: [&str; 3] = [

@@ -10,6 +10,9 @@ const GUTTER: u16 = 2;
 /// The column that gives way is not made narrower than this while there is another one to leave out.
 const LEAST: u16 = 10;
 
+/// No other column is made wider than this: one long cell takes no column away from all rows.
+const MOST: u16 = 14;
+
 /// Rows with their headings.
 pub struct Table {
     /// What stands above each column.
@@ -37,10 +40,10 @@ impl Table {
         let widest = |(column, heading): (usize, &&str)| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));
             let widest = cells.map(|cell| text::width(cell)).max().unwrap_or(0);
-            if widest == 0 {
-                0
-            } else {
-                widest.max(text::width(heading))
+            match widest {
+                0 => 0,
+                _ if column == self.yielding => widest.max(text::width(heading)),
+                _ => widest.max(text::width(heading)).min(MOST),
             }
         };
         let mut widths: Vec<u16> = self.headings.iter().enumerate().map(widest).collect();
@@ -49,7 +52,12 @@ impl Table {
             let others = taken(&widths, self.yielding);
             let spare = room.saturating_sub(others);
             let is_last = widths.len() <= self.yielding + 1;
-            if spare >= natural.min(LEAST) || is_last {
+            // Where nothing yields, no gutter is needed behind the last one.
+            let fits = match natural {
+                0 => others <= room.saturating_add(GUTTER),
+                _ => spare >= natural.min(LEAST),
+            };
+            if fits || is_last {
                 if let Some(width) = widths.get_mut(self.yielding) {
                     *width = natural.min(spare);
                 }

@@ -8,7 +8,7 @@ use downbeat::app::message::{Effect, Message};
 use downbeat::app::{App, Screen};
 use downbeat::training::follow::Follow;
 use downbeat::training::journal::{
-    Answer, Entry, Key, Origin, PastSession, Score, SessionRecord, SetRecord, Stamp, elsewhere,
+    self, Answer, Entry, Key, Origin, PastSession, Score, SessionRecord, SetRecord, Stamp,
 };
 use downbeat::training::memory::Memory;
 use downbeat::training::routine::Routine;
@@ -23,9 +23,12 @@ const DAY_MS: i64 = 24 * 3600 * 1000;
 /// Squats that were done so many days ago: 3 × 8, 60 kg.
 fn past(days: i64) -> PastSession {
     let began = Stamp::from_millis(NOON - days * DAY_MS);
-    let loads = [Answer::Given("60".parse().unwrap())];
     let day = TODAY.saturating_sub(days.days());
-    let mut entries = elsewhere::entries(&squat().into(), began, day, &loads).into_iter();
+    let said = journal::Elsewhere {
+        load: Some(&|_, _| Answer::Given("60".parse().unwrap())),
+        ..journal::Elsewhere::default()
+    };
+    let mut entries = journal::elsewhere(&squat().into(), began, day, &said).into_iter();
     let Some(Entry::Session(mut session)) = entries.next() else {
         panic!("a session comes first")
     };
@@ -372,6 +375,21 @@ fn day_load_effort_and_note_are_changed_before_enter() {
 }
 
 #[test]
+fn two_that_are_logged_in_one_burst_of_keys_are_two_sessions() {
+    let mut lifter = Lifter::seasoned();
+    lifter.app.wall = Stamp::from_millis(NOON);
+    lifter.press("L⏎L⏎");
+    let requests = asked(&mut lifter);
+    let began = requests.iter().filter_map(|request| match request {
+        Request::Keep(entries) => entries.first().map(Entry::key),
+        _ => None,
+    });
+    let began: Vec<Key> = began.collect();
+    assert_eq!(began.len(), 2);
+    assert_ne!(began[0], began[1]);
+}
+
+#[test]
 fn leaving_the_form_logs_nothing() {
     let mut lifter = Lifter::seasoned();
     lifter.press("L8⎋⎋");
@@ -439,7 +457,11 @@ fn each_exercise_of_a_routine_has_a_load_of_its_own() {
             _ => None,
         })
         .collect();
-    let expected = [("Row", "42 kg"), ("Row", "42 kg"), ("Biceps curl", "band red")];
+    let expected = [
+        ("Row", "42 kg"),
+        ("Row", "42 kg"),
+        ("Biceps curl", "band red"),
+    ];
     let expected = expected.map(|(name, load)| (name.to_owned(), load.to_owned()));
     assert_eq!(loads, expected);
 }

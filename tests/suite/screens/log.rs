@@ -8,7 +8,7 @@ use downbeat::app::journal::Reply;
 use downbeat::app::message::Message;
 use downbeat::app::picker::Entry as Listed;
 use downbeat::training::journal::{
-    Answer, Counted, Entry, Origin, PastSession, Score, SetRecord, Stamp, elsewhere,
+    self, Answer, Counted, Entry, Origin, PastSession, Score, SetRecord, Stamp,
 };
 use downbeat::training::memory::Memory;
 use downbeat::training::preset::{Preset, Side, Sides, Tier};
@@ -30,8 +30,11 @@ fn done(routine: &Routine, days: i64, load: &str) -> PastSession {
     let began = Stamp::from_millis(1_795_780_800_000 - days * 24 * 3600 * 1000);
     let day = TODAY.saturating_sub(days.days());
     let load = load.parse().map_or(Answer::Missing, Answer::Given);
-    let loads = vec![load; routine.steps.len()];
-    let mut entries = elsewhere::entries(routine, began, day, &loads).into_iter();
+    let said = journal::Elsewhere {
+        load: Some(&|_, _| load.clone()),
+        ..journal::Elsewhere::default()
+    };
+    let mut entries = journal::elsewhere(routine, began, day, &said).into_iter();
     let Some(Entry::Session(mut session)) = entries.next() else {
         panic!("a session comes first")
     };

@@ -27,7 +27,10 @@ pub(super) fn draw(shown: &Log, theme: Theme, area: Rect, buf: &mut Buffer) {
 
 fn correction(correcting: &Correcting, theme: Theme, area: Rect, buf: &mut Buffer) {
     let heading = match &correcting.entry {
-        Corrected::Session(session) => format!("Correct: {}", visible(&session.name)),
+        Corrected::Session(session) => {
+            let day = session.day.strftime("%a %-d %b");
+            format!("Correct: {day}, {}", visible(&session.name))
+        }
         Corrected::Set(_, set) if set.exercise.is_empty() => format!("Correct: set {}", set.set),
         Corrected::Set(_, set) => format!("Correct: set {}, {}", set.set, visible(&set.exercise)),
     };

@@ -1,7 +1,9 @@
 //! Sessions and sets in words. What was assumed stands in brackets, as in the questions.
 
 use crate::app::journal::log::{day_in_words, title};
-use crate::training::journal::{Answer, Counted, Origin, PastSession, SetRecord, Stamp, TensionMs};
+use crate::training::journal::{
+    Answer, Counted, Load, Origin, PastSession, SetRecord, Stamp, TensionMs,
+};
 use crate::training::length::clock;
 use crate::training::preset::{Side, Tier};
 use crate::training::text::visible;
@@ -13,8 +15,8 @@ use std::time::Duration;
 pub(super) fn cells(past: &PastSession, today: Date, is_narrow: bool) -> Vec<String> {
     let day = day_in_words(past.session.day, today);
     let day = match day.split_once(' ') {
-        // The weekday goes where there is no room for it.
-        Some((_, rest)) if is_narrow && past.session.day.year() == today.year() => rest.to_owned(),
+        // The weekday, or the day of another year, goes where there is no room for it.
+        Some((_, rest)) if is_narrow => rest.to_owned(),
         _ => day,
     };
     let last = [left(past), elsewhere(past).to_owned()];
@@ -135,7 +137,7 @@ pub(super) fn set_cells(set: &SetRecord, past: &PastSession) -> Vec<String> {
         format!("{}{side}{redone}", set.set),
         exercise,
         answered(&set.done),
-        answered(&set.load),
+        short(&set.load),
         answered(&set.reserve),
         total(tension, is_nominal(set)),
         visible(&set.tempo).into_owned(),
@@ -225,13 +227,25 @@ fn loads(past: &PastSession) -> String {
     let mut loads: Vec<String> = Vec::new();
     if is_one_exercise(past) {
         for set in past.kept().filter(|set| set.load != Answer::Missing) {
-            let load = answered(&set.load);
+            let load = short(&set.load);
             if !loads.contains(&load) {
                 loads.push(load);
             }
         }
     }
     loads.join(", ")
+}
+
+/// A load in a cell: `60 kg`, `24 kg each`, `bw+10 kg`.
+fn short(load: &Answer<Load>) -> String {
+    let short = |load: Load| match load {
+        Load::PerHand(mass) => format!("{mass} each"),
+        Load::Body(None) => "bw".to_owned(),
+        Load::Body(Some(mass)) if mass.thousandths() < 0 => format!("bw{mass}"),
+        Load::Body(Some(mass)) => format!("bw+{mass}"),
+        Load::Weight(_) | Load::Band(_) => load.to_string(),
+    };
+    answered(&load.clone().map(short))
 }
 
 /// What was left at the end of the last set, of one exercise.
