@@ -11,6 +11,7 @@ pub mod bindings;
 mod choose;
 mod edit;
 pub mod editor;
+pub mod elsewhere;
 pub mod field;
 mod flash;
 pub mod four;
@@ -45,6 +46,7 @@ use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
 use action::Action;
 use editor::Editor;
+use elsewhere::Elsewhere;
 use four::Four;
 pub use heard::Heard;
 pub use home::Home;
@@ -83,6 +85,8 @@ pub enum Screen {
     Settings(Box<Settings>),
     /// The journal.
     Journal(Box<Journal>),
+    /// What was done elsewhere, about to be logged.
+    Elsewhere(Box<Elsewhere>),
 }
 
 /// Whether a newcomer is to be asked about the dose.
@@ -151,6 +155,8 @@ pub struct App {
     pub unit: Unit,
     /// What was handed to the journal and is not known to be kept.
     pub ledger: Ledger,
+    /// What was taken away from the journal since the program began, the latest last.
+    removed: Vec<Vec<crate::training::journal::Entry>>,
 }
 
 impl App {
@@ -188,6 +194,7 @@ impl App {
             wall: Stamp::default(),
             unit: Unit::default(),
             ledger: Ledger::default(),
+            removed: Vec::new(),
         }
     }
 
@@ -279,6 +286,7 @@ impl App {
             Screen::Practice(_) => self.in_practice(action),
             Screen::Settings(_) => self.in_settings(action),
             Screen::Journal(_) => self.in_journal(action),
+            Screen::Elsewhere(_) => self.in_elsewhere(action),
         }
     }
 

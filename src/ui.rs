@@ -5,6 +5,7 @@
 
 mod about;
 pub mod editor;
+mod elsewhere;
 mod evidence;
 mod flash;
 mod footer;
@@ -177,5 +178,6 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
         }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
         (_, Screen::Journal(shown)) => journal::draw(app, shown, *theme, area, buf),
+        (_, Screen::Elsewhere(form)) => elsewhere::draw(app, form, *theme, area, buf),
     }
 }

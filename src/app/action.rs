@@ -287,6 +287,10 @@ pub enum Mode {
     Today,
     /// What was done.
     Log,
+    /// An entry of it, being corrected.
+    Correct,
+    /// What was done elsewhere, about to be logged.
+    Elsewhere,
     /// How it went over the weeks.
     Trends,
     /// Protein.
@@ -311,12 +315,18 @@ impl Mode {
     pub fn takes_digits(self) -> bool {
         matches!(
             self,
-            Self::Offered | Self::Resting | Self::Summary | Self::Today | Self::Log | Self::Fuel
+            Self::Offered
+                | Self::Resting
+                | Self::Summary
+                | Self::Today
+                | Self::Correct
+                | Self::Elsewhere
+                | Self::Fuel
         )
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 21] = [
+    pub const EXPLAINED: [(Self, &'static str); 23] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
@@ -329,6 +339,8 @@ impl Mode {
         (Self::Summary, "Afterwards"),
         (Self::Today, "Journal: today"),
         (Self::Log, "Journal: the log"),
+        (Self::Correct, "Correcting an entry"),
+        (Self::Elsewhere, "Done elsewhere"),
         (Self::Trends, "Journal: trends"),
         (Self::Fuel, "Journal: fuel"),
         (Self::Four, "Feeling four seconds"),

@@ -6,6 +6,7 @@
 mod asked;
 mod editing;
 mod journal;
+mod log;
 mod practice;
 mod session;
 mod setting;
@@ -43,7 +44,8 @@ const fn bind(
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
-use journal::{FUEL, LOG, TODAY, TRENDS};
+use journal::{FUEL, TODAY, TRENDS};
+use log::{CORRECT, ELSEWHERE, LOG};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
 use session::{OFFERED, RESTING, SESSION, SUMMARY};
 use setting::{LATE, SETTINGS};
@@ -65,6 +67,8 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Resting => RESTING,
         Mode::Today => TODAY,
         Mode::Log => LOG,
+        Mode::Correct => CORRECT,
+        Mode::Elsewhere => ELSEWHERE,
         Mode::Trends => TRENDS,
         Mode::Fuel => FUEL,
         Mode::Intro => INTRO,
@@ -92,6 +96,8 @@ fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
         // What a session's keys mean holds while something is asked beside its clock.
         Mode::Offered => (RESTING, SESSION),
         Mode::Resting => (SESSION, &[][..]),
+        // The day can be changed besides.
+        Mode::Elsewhere => (CORRECT, &[][..]),
         Mode::Today | Mode::Log | Mode::Trends | Mode::Fuel => (journal::TABS, &[][..]),
         _ => (&[][..], &[][..]),
     };

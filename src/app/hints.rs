@@ -4,6 +4,8 @@ use super::action::{Action, Mode};
 use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
+use super::journal::Journal;
+use super::journal::log::Focus;
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
@@ -42,7 +44,10 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Session(session), _) if session.asking == Asking::Quit => {
             vec![(Action::Quit, Some("leave")), (Action::Go, Some("go on"))]
         }
-        (Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_), Mode::Answer) => {
+        (
+            Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_) | Screen::Elsewhere(_),
+            Mode::Answer,
+        ) => {
             vec![(Action::Accept, None), (Action::Leave, None)]
         }
         (Screen::Session(_), Mode::Offered) => [
@@ -60,6 +65,9 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
+        (Screen::Journal(journal), Mode::Log) => in_log(journal),
+        (Screen::Journal(_), Mode::Correct) => in_form(&[]),
+        (Screen::Elsewhere(_), _) => in_form(&[Action::Earlier, Action::Later]),
         (Screen::Journal(_), mode) => in_journal(mode),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
@@ -191,6 +199,41 @@ fn in_journal(mode: Mode) -> Vec<Hinted> {
         .chain(tabs)
         .map(|action| (action, None))
         .collect()
+}
+
+/// What can be done with the entry under the cursor, as far as there is one.
+fn in_log(journal: &Journal) -> Vec<Hinted> {
+    let log = &journal.log;
+    let actions: &[Action] = match log.focus {
+        _ if log.current().is_none() => &[Action::New, Action::NextTab, Action::Leave],
+        Focus::List => &[
+            Action::Accept,
+            Action::Edit,
+            Action::Remove,
+            Action::New,
+            Action::Leave,
+            Action::Undo,
+            Action::NextTab,
+        ],
+        Focus::Session(_) => &[
+            Action::Edit,
+            Action::Remove,
+            Action::Leave,
+            Action::Undo,
+            Action::Down,
+        ],
+    };
+    actions.iter().map(|action| (*action, None)).collect()
+}
+
+/// Questions that are kept with one key; `also` stands for what can be changed besides.
+fn in_form(also: &[Action]) -> Vec<Hinted> {
+    let first = [Action::Accept, Action::Leave];
+    let all = first
+        .iter()
+        .chain(also)
+        .chain(&[Action::Down, Action::More]);
+    all.map(|action| (*action, None)).collect()
 }
 
 fn in_four(four: &Four) -> Vec<Hinted> {

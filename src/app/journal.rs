@@ -103,11 +103,19 @@ impl Journal {
         })
     }
 
+    /// Who gets the keys.
+    pub fn mode(&self) -> Mode {
+        match self.tab {
+            Tab::Log if self.log.correcting.is_some() => Mode::Correct,
+            tab => tab.mode(),
+        }
+    }
+
     /// The questions of the tab that is shown, while it asks any.
     pub fn questions(&self) -> Option<&Questions> {
         match self.tab {
             Tab::Today => self.today.questions.as_ref(),
-            Tab::Log => self.log.questions.as_ref(),
+            Tab::Log => self.log.questions(),
             Tab::Trends => None,
             Tab::Fuel => self.fuel.questions.as_ref(),
         }
@@ -117,7 +125,10 @@ impl Journal {
     pub(super) fn questions_mut(&mut self) -> Option<&mut Questions> {
         match self.tab {
             Tab::Today => self.today.questions.as_mut(),
-            Tab::Log => self.log.questions.as_mut(),
+            Tab::Log => {
+                let correcting = self.log.correcting.as_mut();
+                correcting.map(|correcting| &mut correcting.questions)
+            }
             Tab::Trends => None,
             Tab::Fuel => self.fuel.questions.as_mut(),
         }
@@ -203,6 +214,10 @@ impl App {
     pub(super) fn answered_by_journal(&mut self, reply: Reply) -> Vec<Effect> {
         match reply {
             Reply::Kept(keys) => self.entries_are_kept(&keys),
+            Reply::Failed { unkept, why } if unkept.is_empty() => {
+                self.log_is_not_read(&why);
+                self.say(why)
+            }
             Reply::Failed { unkept, why } => self.entries_are_not_kept(&unkept, why),
             Reply::Notice(text) => self.say(text),
             Reply::Past(past) => self.past_is_known(past),

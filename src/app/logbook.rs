@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+pub(super) use afterwards::{about_session, take_session};
 pub use asked::{About, Asked};
 pub use offered::Offered;
 
@@ -163,7 +164,7 @@ impl Logbook {
     }
 
     /// Takes what was done before: the loads of last time are this time's until somebody says otherwise.
-    fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
+    pub(super) fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
         self.past = past;
         for (preset, part) in routine.presets().zip(0_u16..) {
             let last = self.past_of(&preset.exercise.name).first();
@@ -187,14 +188,7 @@ impl App {
         if session.log.is_none() {
             session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
         }
-        let mut names: Vec<String> = Vec::new();
-        for preset in routine.presets() {
-            let name = &preset.exercise.name;
-            if !name.is_empty() && !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        let past = Effect::Journal(Request::Past(names));
+        let past = ask_for_past(routine);
         // Whoever is asked about the easy dose, or goes on in the middle, is offered nothing more.
         let begins = session.asking == Asking::Nothing && session.before.is_empty();
         let diary = begins.then_some(Effect::Journal(Request::Diary));
@@ -203,11 +197,15 @@ impl App {
 
     /// What was done before is known.
     pub(super) fn past_is_known(&mut self, past: Vec<(String, Vec<PastSession>)>) -> Vec<Effect> {
-        if let Screen::Session(session) = &mut self.screen {
-            let routine = session.routine.clone();
-            if let Some(log) = &mut session.log {
-                log.remember(&routine, past);
+        match &mut self.screen {
+            Screen::Session(session) => {
+                let routine = session.routine.clone();
+                if let Some(log) = &mut session.log {
+                    log.remember(&routine, past);
+                }
             }
+            Screen::Elsewhere(form) => form.remember(past),
+            _ => {}
         }
         Vec::new()
     }
@@ -275,6 +273,18 @@ impl Session {
         self.log = Some(log);
         entries
     }
+}
+
+/// Asks what was done of a routine's exercises before.
+pub(super) fn ask_for_past(routine: &Routine) -> Effect {
+    let mut names: Vec<String> = Vec::new();
+    for preset in routine.presets() {
+        let name = &preset.exercise.name;
+        if !name.is_empty() && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    Effect::Journal(Request::Past(names))
 }
 
 /// The rows that ask about a set.

@@ -21,7 +21,8 @@ impl App {
             },
             (_, _) if self.takes_text() => Mode::Answer,
             (_, Screen::Summary(_)) => Mode::Summary,
-            (_, Screen::Journal(journal)) => journal.tab.mode(),
+            (_, Screen::Journal(journal)) => journal.mode(),
+            (_, Screen::Elsewhere(_)) => Mode::Elsewhere,
             (_, Screen::Four(_)) => Mode::Four,
             (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
@@ -46,6 +47,7 @@ impl App {
             }
             Screen::Summary(summary) => summary.questions.as_mut(),
             Screen::Journal(journal) => journal.questions_mut(),
+            Screen::Elsewhere(form) => Some(&mut form.questions),
             _ => None,
         }
     }
@@ -59,6 +61,7 @@ impl App {
             }
             Screen::Summary(summary) => summary.questions.as_ref(),
             Screen::Journal(journal) => journal.questions(),
+            Screen::Elsewhere(form) => Some(&form.questions),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ use super::message::Effect;
 use super::session::Session;
 use super::tap::Tapped;
 use super::{App, Screen};
+use crate::training::journal::Stamp;
 use crate::training::length::clock as minutes;
 use crate::training::performed::{Bout, Performed};
 use crate::training::preset::Preset;
@@ -103,6 +104,18 @@ impl Summary {
             questions: session.log.as_ref().and_then(Logbook::afterwards),
             log: session.log.clone(),
             may_roll: false,
+        }
+    }
+
+    /// A session was changed in the log: if it is this one, nothing more is asked about it here, as the log holds.
+    pub(super) fn log_changed(&mut self, session: Stamp) {
+        if self
+            .log
+            .as_ref()
+            .is_some_and(|log| log.record.began == session)
+        {
+            self.log = None;
+            self.questions = None;
         }
     }
 

@@ -59,6 +59,10 @@ impl Interface {
             Screen::Session(session) => Some(session.reported(moment.audible)),
             Screen::Settings(settings) => settings.behind.as_deref().cloned(),
             Screen::Journal(journal) => journal.behind.as_deref().cloned(),
+            Screen::Elsewhere(form) => {
+                let journal = form.behind.as_ref();
+                journal.and_then(|journal| journal.behind.as_deref().cloned())
+            }
             Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
         };
         let four = match &self.app.screen {

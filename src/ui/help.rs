@@ -120,7 +120,8 @@ fn beneath(app: &App) -> Mode {
         Screen::Practice(practice) => practice.mode(app.now.audible),
         Screen::Settings(settings) if settings.late.is_some() => Mode::Late,
         Screen::Settings(_) => Mode::Settings,
-        Screen::Journal(journal) => journal.tab.mode(),
+        Screen::Journal(journal) => journal.mode(),
+        Screen::Elsewhere(_) => Mode::Elsewhere,
     }
 }
 

@@ -4,6 +4,7 @@ mod byways;
 mod choosing;
 mod editing;
 mod fuel;
+mod logged;
 mod logging;
 mod mobility;
 mod offered;

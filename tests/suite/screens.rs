@@ -7,6 +7,7 @@ mod editor;
 mod flash;
 mod four;
 mod fuel;
+pub(crate) mod log;
 mod looks;
 mod pages;
 mod practice;

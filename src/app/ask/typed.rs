@@ -37,6 +37,23 @@ pub(super) fn night(text: &str) -> Option<u16> {
     Some(hours * 60 + tenths * 60 / 100 + minutes)
 }
 
+/// Reads numbers of reps, from 1 to `of`: `3 7`, `3,7`. They come in order, each once.
+pub(super) fn reps(text: &str, of: u32) -> Option<Vec<u32>> {
+    let words = text.split([' ', ',', ';']).filter(|word| !word.is_empty());
+    let mut reps: Vec<u32> = words
+        .map(|word| word.parse().ok().filter(|rep| (1..=of).contains(rep)))
+        .collect::<Option<_>>()?;
+    reps.sort_unstable();
+    reps.dedup();
+    Some(reps)
+}
+
+/// Numbers of reps as they are written.
+pub(super) fn list(reps: &[u32]) -> String {
+    let words: Vec<String> = reps.iter().map(u32::to_string).collect();
+    words.join(" ")
+}
+
 /// The load a plate heavier or lighter: 2.5 kg or 5 lb; in a hand, and on a belt, half as much.
 pub(super) fn next_load(load: &Load, by: i32) -> Option<Load> {
     let mass = match load {
@@ -103,6 +120,16 @@ mod tests {
         assert_eq!(next("bw", -1).as_deref(), Some("body weight - 1.25 kg"));
         assert_eq!(next("1 kg", -1).as_deref(), Some("0 kg"));
         assert_eq!(next("band red", 1), None);
+    }
+
+    #[test]
+    fn numbers_of_reps_are_read_in_order_and_only_those_that_there_were() {
+        assert_eq!(reps("7, 3 3", 8), Some(vec![3, 7]));
+        assert_eq!(list(&[3, 7]), "3 7");
+        assert_eq!(reps("", 8), Some(Vec::new()));
+        for wrong in ["0", "9", "three", "-1"] {
+            assert_eq!(reps(wrong, 8), None, "{wrong}");
+        }
     }
 
     #[test]
