@@ -15,6 +15,8 @@ pub struct Paths {
     pub config: Option<ConfigPath>,
     /// What was last used; losing it loses nothing.
     pub state: Option<PathBuf>,
+    /// What was trained and how somebody felt.
+    pub journal: Option<PathBuf>,
 }
 
 /// The settings file, and who chose it. A file in its usual place may be missing; one that was asked for may not.
@@ -43,14 +45,14 @@ impl Paths {
         let folders = strategy.as_ref().map(|found| {
             // Not every platform has a folder for state.
             let state = found.state_dir().unwrap_or_else(|| found.data_dir());
-            (found.config_dir().join(FOLDER), state.join(FOLDER))
+            [found.config_dir(), state, found.data_dir()].map(|folder| folder.join(FOLDER))
         });
         Self::within(config, folders)
     }
 
-    fn within(config: Option<&Path>, folders: Option<(PathBuf, PathBuf)>) -> Self {
+    fn within(config: Option<&Path>, folders: Option<[PathBuf; 3]>) -> Self {
         let given = config.map(|path| ConfigPath::Given(path.to_owned()));
-        let Some((usual, state)) = folders else {
+        let Some([usual, state, data]) = folders else {
             return Self {
                 config: given,
                 ..Self::default()
@@ -59,6 +61,7 @@ impl Paths {
         Self {
             config: given.or_else(|| Some(ConfigPath::Usual(usual.join("config.toml")))),
             state: Some(state.join("state.toml")),
+            journal: Some(data.join("journal.db")),
         }
     }
 }
@@ -67,8 +70,8 @@ impl Paths {
 mod tests {
     use super::*;
 
-    fn folders() -> (PathBuf, PathBuf) {
-        ("/c/downbeat".into(), "/s/downbeat".into())
+    fn folders() -> [PathBuf; 3] {
+        ["/c", "/s", "/d"].map(|folder| Path::new(folder).join(FOLDER))
     }
 
     #[test]
@@ -79,6 +82,7 @@ mod tests {
             Some(ConfigPath::Usual("/c/downbeat/config.toml".into()))
         );
         assert_eq!(paths.state, Some("/s/downbeat/state.toml".into()));
+        assert_eq!(paths.journal, Some("/d/downbeat/journal.db".into()));
     }
 
     #[test]

@@ -1,0 +1,165 @@
+//! The journal's file: `SQLite`, one connection to it. What a call of [`Journal::put`] wrote is on the disk when it returns, all of
+//! it or nothing.
+//!
+//! The file is in WAL mode and synced with every transaction, so that neither a killed process nor a lost mains supply takes
+//! what was reported as logged. Two copies of the program may have it open at once: each waits for the other's transaction, and
+//! gives up with a sentence when that takes too long.
+
+mod error;
+mod open;
+mod read;
+mod rows;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod words;
+mod write;
+
+use crate::training::journal::{Diary, Entry, Key, Morning, PastSession, Stamp};
+use jiff::civil::Date;
+use rusqlite::Connection;
+use std::path::Path;
+
+pub use error::{JournalError, OpenError, Trouble};
+
+/// The journal, open.
+#[derive(Debug)]
+pub struct Journal {
+    connection: Connection,
+}
+
+/// A journal that was opened, and what has to be said about it.
+#[derive(Debug)]
+pub struct Opened {
+    /// The journal.
+    pub journal: Journal,
+    /// What was found and done about it, where it was not as it should be.
+    pub notice: Option<String>,
+}
+
+impl Journal {
+    /// Opens the journal, makes it where there is none, and brings an older one up to date.
+    ///
+    /// # Errors
+    /// What is in the way, and what to do about it. The file is as it was then.
+    pub fn open(path: &Path) -> Result<Opened, OpenError> {
+        open::open(path)
+    }
+
+    /// Keeps entries, each in the place of what has the same key: all of them or, where it fails, none.
+    ///
+    /// # Errors
+    /// Why nothing was kept: a set whose session is not there, above all.
+    pub fn put(&mut self, entries: &[Entry]) -> Result<(), JournalError> {
+        write::put(&mut self.connection, entries)
+    }
+
+    /// Takes entries away and gives back everything that went, a session's sets with it: [putting](Self::put) that undoes it.
+    ///
+    /// # Errors
+    /// Why nothing was taken away.
+    pub fn remove(&mut self, keys: &[Key]) -> Result<Vec<Entry>, JournalError> {
+        write::remove(&mut self.connection, keys)
+    }
+
+    /// A page of the log: the latest sessions that began before a moment, or of all, the latest first.
+    ///
+    /// # Errors
+    /// Why it cannot be read, as with everything below.
+    pub fn sessions_before(
+        &self,
+        before: Option<Stamp>,
+        limit: usize,
+    ) -> Result<Vec<PastSession>, JournalError> {
+        self.read(|connection| read::sessions_before(connection, before, limit))
+    }
+
+    /// For each of these exercises the latest sessions in which it was done, the latest first, and of them its sets alone. Names
+    /// are the same whatever the case of their ASCII letters.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn of_exercises(
+        &self,
+        names: &[String],
+        limit_sessions: usize,
+    ) -> Result<Vec<(String, Vec<PastSession>)>, JournalError> {
+        self.read(|connection| read::of_exercises(connection, names, limit_sessions))
+    }
+
+    /// What the advice of a day rests on.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn diary(&self, today: Date) -> Result<Diary, JournalError> {
+        self.read(|connection| read::diary(connection, today))
+    }
+
+    /// The latest session of the preset or routine of that id.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn last_of(&self, id: &str) -> Result<Option<PastSession>, JournalError> {
+        self.read(|connection| read::last_of(connection, id))
+    }
+
+    /// The mornings of some days, both ends among them, the latest last.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub fn mornings(&self, from: Date, to: Date) -> Result<Vec<Morning>, JournalError> {
+        self.read(|connection| read::mornings(connection, from, to))
+    }
+
+    /// The entry of that key, where there is one.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn entry(&self, key: Key) -> Result<Option<Entry>, JournalError> {
+        self.read(|connection| read::entry(connection, key))
+    }
+
+    /// Whether nothing was ever logged.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn is_empty(&self) -> Result<bool, JournalError> {
+        self.read(read::is_empty)
+    }
+
+    /// Hands over every entry as it is at this moment, always in the same order: each session with its sets behind it by time,
+    /// then the mornings, then the practices.
+    ///
+    /// # Errors
+    /// Why it cannot be read, or what the visitor says.
+    pub fn entries<E: From<JournalError>>(
+        &self,
+        mut visitor: impl FnMut(Entry) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut stopped = None;
+        let visited = self.read(|connection| {
+            read::visit(connection, &mut |entry| {
+                visitor(entry).map_err(|error| {
+                    stopped = Some(error);
+                    rusqlite::Error::QueryReturnedNoRows
+                })
+            })
+        });
+        match stopped {
+            Some(error) => Err(error),
+            None => Ok(visited?),
+        }
+    }
+
+    /// Several queries at one moment, whatever others write meanwhile.
+    fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, JournalError> {
+        let read = || {
+            let transaction = self.connection.unchecked_transaction()?;
+            read(&transaction)
+        };
+        read().map_err(|error| JournalError::reading(&error))
+    }
+}
