@@ -4,6 +4,8 @@
 //! Nothing in here acts, and nothing asks what time it is: every message comes with its [`Moment`].
 
 pub mod action;
+pub mod ask;
+mod beside;
 pub mod bindings;
 mod choose;
 mod edit;
@@ -14,6 +16,9 @@ pub mod four;
 pub mod heard;
 pub mod hearing;
 pub mod hints;
+pub mod journal;
+pub mod ledger;
+pub mod logbook;
 mod look;
 mod loudness;
 pub mod message;
@@ -31,6 +36,7 @@ mod tick;
 mod train;
 
 use crate::training::call::Calling;
+use crate::training::journal::{Stamp, Unit};
 use crate::training::memory::Memory;
 use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
@@ -40,6 +46,9 @@ use four::Four;
 pub use heard::Heard;
 use hearing::Hearing;
 use jiff::civil::Date;
+use journal::Journal;
+use ledger::Ledger;
+use logbook::Over;
 pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
@@ -71,6 +80,8 @@ pub enum Screen {
     Practice(Box<Practice>),
     /// What is heard, counted and seen.
     Settings(Box<Settings>),
+    /// The journal.
+    Journal(Box<Journal>),
 }
 
 /// Where a finished session leads back to.
@@ -143,6 +154,12 @@ pub struct App {
     unkept: Option<Chosen>,
     /// The day, as whoever runs this says.
     pub today: Date,
+    /// The world's time, as whoever runs this says.
+    pub wall: Stamp,
+    /// The unit of a weight that names none.
+    pub unit: Unit,
+    /// What was handed to the journal and is not known to be kept.
+    pub ledger: Ledger,
 }
 
 impl App {
@@ -177,6 +194,9 @@ impl App {
             calling: Calling::default(),
             unkept: None,
             today: Date::default(),
+            wall: Stamp::default(),
+            unit: Unit::default(),
+            ledger: Ledger::default(),
         }
     }
 
@@ -207,6 +227,7 @@ impl App {
             Message::Interrupted { since } => self.interrupted(since),
             Message::Failed(text) => self.say(text),
             Message::Library(entries) => self.stock(entries),
+            Message::Journal(reply) => self.answered_by_journal(reply),
             Message::Saved => self.saved(),
             Message::SavedBeside(place) => {
                 let effects = self.leave_editor();
@@ -231,7 +252,9 @@ impl App {
         session.word = word.map(str::to_owned);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
-        vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
+        let mut effects = vec![Effect::Wake, play, Effect::Remember(self.memory.clone())];
+        effects.extend(self.open_logbook());
+        effects
     }
 
     /// A routine as it will be trained today.
@@ -282,6 +305,7 @@ impl App {
             Screen::Four(_) => self.in_four(action),
             Screen::Practice(_) => self.in_practice(action),
             Screen::Settings(_) => self.in_settings(action),
+            Screen::Journal(_) => self.in_journal(action),
         }
     }
 
@@ -291,8 +315,11 @@ impl App {
             return Vec::new();
         };
         session.accept();
-        let summary = Summary::of(session, self.now.audible);
+        let (clock, wall) = (self.now.audible, self.wall);
+        let entries = session.log_entries(clock, wall, true, Over::Everything);
+        let summary = Summary::of(session, clock);
         let mut effects = vec![Effect::Silence, Effect::Rest];
+        effects.extend(self.keep(entries));
         if summary.is_empty() {
             effects.extend(self.go_home());
         } else {

@@ -12,17 +12,21 @@ mod drain;
 mod media;
 mod outcome;
 pub mod ringer;
+mod scribe;
 pub mod shelf;
 mod still;
 
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::journal::Reply;
 use crate::app::message::{Button, Effect, Message, Moment, Tap};
 use crate::keymap;
 use crate::settings::Settings;
 use crate::sound::offset::Offset;
 use crate::sound::{Player, SoundStatus};
+use crate::store::paths::Paths;
 use crate::terminal::{Event, Guard};
+use crate::training::journal::Stamp;
 use crate::ui;
 use canvas::Canvas;
 use deeds::Deeds;
@@ -30,9 +34,11 @@ pub use deeds::unix_seconds;
 use media::Media;
 pub use outcome::{End, Outcome};
 use ringer::{Ringer, Wanted};
+use scribe::Scribe;
 use shelf::Shelf;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use still::{NOTICED, Sleepwatch};
@@ -49,6 +55,8 @@ pub enum Incoming {
     Sound(SoundStatus),
     /// From the desktop.
     Button(Button),
+    /// From the journal.
+    Journal(Reply),
 }
 
 /// The day where somebody sits at this computer.
@@ -82,6 +90,8 @@ pub struct Interface {
     deeds: Deeds,
     ringer: Ringer,
     shelf: Shelf,
+    journal: Option<PathBuf>,
+    scribe: Option<Scribe>,
     inbox: Receiver<Incoming>,
     /// When the program began, for what is timed without sound.
     opened: Instant,
@@ -94,7 +104,7 @@ impl Interface {
         settings: Settings,
         player: Box<dyn Player>,
         inbox: Receiver<Incoming>,
-        state: Option<std::path::PathBuf>,
+        paths: &Paths,
         shelf: Shelf,
     ) -> Self {
         Self {
@@ -103,8 +113,10 @@ impl Interface {
             ringer: Ringer::new(Wanted::by(&settings)),
             settings,
             player,
-            deeds: Deeds::new(state),
+            deeds: Deeds::new(paths.state.clone()),
             shelf,
+            journal: paths.journal.clone(),
+            scribe: None,
             inbox,
             opened: Instant::now(),
         }
@@ -126,10 +138,12 @@ impl Interface {
         let mut canvas = Canvas::new(&self.settings);
         let moment = self.moment();
         self.app.now = moment;
+        self.look_at_the_calendar();
         let first = begin(&mut self.app, moment);
         canvas.draw(&self.app)?;
         self.player.wake();
         self.player.rest();
+        self.scribe = Some(Scribe::begin(self.journal.take(), sender.clone()));
         let mut end = self.perform(first, &mut guard, &mut canvas)?;
         let mut watch = Sleepwatch::new();
         let mut media = Media::new(sender);
@@ -171,6 +185,7 @@ impl Interface {
                 .update(self.moment(), Message::Interrupted { since });
             self.act(effects, guard, canvas)?;
         }
+        self.look_at_the_calendar();
         let now = self.moment();
         self.ring(now.audible, canvas)?;
         let effects = self.app.update(now, Message::Tick);
@@ -228,6 +243,7 @@ impl Interface {
         let message = match incoming {
             Incoming::Sound(status) => Message::Sound(deeds::report(&self.app.sound, status)),
             Incoming::Button(button) => Message::Button(button),
+            Incoming::Journal(reply) => Message::Journal(reply),
             Incoming::Terminal(Event::Key { key, at }) => {
                 match keymap::action_of(self.app.mode(), key) {
                     Some(Action::Tap) => Message::Tap(self.tap_at(at)),
@@ -254,8 +270,7 @@ impl Interface {
             Incoming::Terminal(Event::Panicked) => return Ok(Some(End::Panicked)),
         };
         canvas.dirty = true;
-        // Midnight may have passed since the last key.
-        self.app.today = today();
+        self.look_at_the_calendar();
         let effects = self.app.update(self.moment(), message);
         self.act(effects, guard, canvas)
     }
@@ -284,6 +299,13 @@ impl Interface {
         guard.suspend()?;
         canvas.resize()?;
         canvas.repaint()
+    }
+
+    /// Midnight may have passed since.
+    fn look_at_the_calendar(&mut self) {
+        let now = jiff::Zoned::now();
+        self.app.today = now.date();
+        self.app.wall = Stamp::from_millis(now.timestamp().as_millisecond());
     }
 
     fn moment(&self) -> Moment {

@@ -9,6 +9,7 @@ mod flash;
 mod footer;
 pub mod four;
 pub mod help;
+pub mod journal;
 pub mod live;
 mod offer;
 pub mod pacing;
@@ -170,5 +171,6 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
             settings::draw(app, settings, *theme, rasters, area, buf);
         }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
+        (_, Screen::Journal(shown)) => journal::draw(app, shown, *theme, area, buf),
     }
 }

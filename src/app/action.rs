@@ -1,5 +1,7 @@
 //! Every verb that a key can mean, the keys, and who gets them. What means what is in [`super::bindings`].
 
+use super::journal::Tab;
+
 /// A verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -21,6 +23,16 @@ pub enum Action {
     MoreRest,
     /// Do the exercise behind the one that comes next first.
     Defer,
+    /// The tempo broke in this rep.
+    Broke,
+    /// One less in the answer under the cursor, beside the clock.
+    Decrease,
+    /// One more in it.
+    Increase,
+    /// Write a note.
+    Note,
+    /// Write how heavy it is.
+    Load,
     /// Take the time here: a turn-around, or the beginning or end of what is felt.
     Tap,
     /// Feel four seconds.
@@ -107,6 +119,14 @@ pub enum Action {
     Beside,
     /// Change what is heard, counted and seen.
     Settings,
+    /// The journal, on one of its tabs.
+    Journal(Tab),
+    /// The next tab.
+    NextTab,
+    /// The tab before.
+    TabBefore,
+    /// Log what was done elsewhere.
+    Elsewhere,
     /// A key that answers nothing: whatever is asked is let be.
     Other,
     /// Paint everything anew.
@@ -253,6 +273,16 @@ pub enum Mode {
     Blind,
     /// How a practice was felt.
     Felt,
+    /// A session in which something is asked beside the clock.
+    Resting,
+    /// The tabs of the journal.
+    Today,
+    /// What was done.
+    Log,
+    /// How it went over the weeks.
+    Trends,
+    /// Protein.
+    Fuel,
     /// The rows of the settings.
     Settings,
     /// The offset between sound and screen, being found.
@@ -269,16 +299,29 @@ impl Mode {
         matches!(self, Self::Search | Self::Answer | Self::Line)
     }
 
+    /// Whether digits are an answer: then none of them is a verb.
+    pub fn takes_digits(self) -> bool {
+        matches!(
+            self,
+            Self::Resting | Self::Summary | Self::Today | Self::Log | Self::Fuel
+        )
+    }
+
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 15] = [
+    pub const EXPLAINED: [(Self, &'static str); 20] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
         (Self::Form, "Editing"),
         (Self::Line, "In a text field"),
         (Self::Session, "Training"),
+        (Self::Resting, "Between sets"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),
+        (Self::Today, "Journal: today"),
+        (Self::Log, "Journal: the log"),
+        (Self::Trends, "Journal: trends"),
+        (Self::Fuel, "Journal: fuel"),
         (Self::Four, "Feeling four seconds"),
         (Self::Door, "Before a practice"),
         (Self::Practice, "Practising"),

@@ -4,7 +4,9 @@
 //! could do harm, because a split escape sequence looks like them.
 
 mod asked;
+mod beside;
 mod editing;
+mod journal;
 mod practice;
 mod setting;
 mod tables;
@@ -40,7 +42,9 @@ const fn bind(
 
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
+use beside::RESTING;
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
+use journal::{FUEL, LOG, TODAY, TRENDS};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
 use setting::{LATE, SETTINGS};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
@@ -57,6 +61,11 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Pasted => PASTED,
         Mode::About => ABOUT,
         Mode::Session => SESSION,
+        Mode::Resting => RESTING,
+        Mode::Today => TODAY,
+        Mode::Log => LOG,
+        Mode::Trends => TRENDS,
+        Mode::Fuel => FUEL,
         Mode::Intro => INTRO,
         Mode::Question => QUESTION,
         Mode::Resume => RESUME,
@@ -78,7 +87,13 @@ pub fn everywhere() -> &'static [Binding] {
 }
 
 fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    bindings(mode).iter().chain(EVERYWHERE)
+    let (behind, everywhere) = match mode {
+        // What a session's keys mean holds while something is asked beside its clock.
+        Mode::Resting => (SESSION, EVERYWHERE),
+        Mode::Today | Mode::Log | Mode::Trends | Mode::Fuel => (journal::TABS, EVERYWHERE),
+        _ => (&[][..], EVERYWHERE),
+    };
+    bindings(mode).iter().chain(behind).chain(everywhere)
 }
 
 /// What a key means in a mode.
@@ -92,6 +107,9 @@ pub fn action(mode: Mode, key: Key) -> Option<Action> {
         return in_field(mode, key);
     }
     match (mode, key) {
+        (_, Char(digit)) if mode.takes_digits() && digit.is_ascii_digit() => {
+            Some(Action::Write(Stroke::Insert(digit)))
+        }
         (Mode::Form, Char(letter)) if begins_value(letter) => {
             Some(Action::Write(Stroke::Insert(letter)))
         }

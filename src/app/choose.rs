@@ -46,6 +46,7 @@ impl App {
             Action::Four => self.screen = Screen::Four(Box::default()),
             Action::Practise => return self.practise_selected(),
             Action::Settings => return self.open_settings(),
+            Action::Journal(tab) => return self.open_journal(tab),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -64,11 +65,14 @@ impl App {
                 editor.paste(text);
                 return Vec::new();
             }
-            Screen::Session(_)
-            | Screen::Summary(_)
-            | Screen::Four(_)
-            | Screen::Practice(_)
-            | Screen::Settings(_) => {
+            // What is written there may be pasted, too.
+            Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_) => {
+                if let Some(questions) = self.questions() {
+                    questions.paste(text);
+                }
+                return Vec::new();
+            }
+            Screen::Four(_) | Screen::Practice(_) | Screen::Settings(_) => {
                 return Vec::new();
             }
         }

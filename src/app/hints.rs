@@ -41,6 +41,9 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Session(session), _) if session.asking == Asking::Quit => {
             vec![(Action::Quit, Some("leave")), (Action::Go, Some("go on"))]
         }
+        (Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_), Mode::Answer) => {
+            vec![(Action::Accept, None), (Action::Leave, None)]
+        }
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
         (Screen::Summary(_), _) => vec![
@@ -52,6 +55,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
+        (Screen::Journal(_), mode) => in_journal(mode),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
                 .map(|action| (action, None))
@@ -150,6 +154,21 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
         (Action::Leave, None),
         (Action::Down, None),
     ]
+}
+
+/// The tab's own keys first, then the ways to the others.
+fn in_journal(mode: Mode) -> Vec<Hinted> {
+    let own: &[Action] = match mode {
+        Mode::Today => &[Action::Accept, Action::More, Action::Less],
+        Mode::Fuel => &[Action::Accept],
+        _ => &[Action::Down, Action::Up],
+    };
+    let tabs = [Action::NextTab, Action::Leave];
+    own.iter()
+        .copied()
+        .chain(tabs)
+        .map(|action| (action, None))
+        .collect()
 }
 
 fn in_four(four: &Four) -> Vec<Hinted> {

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::editor::change::{Change, Failure};
 use super::heard::Heard;
+use super::journal::{Reply, Request};
 use super::picker::Entry;
 use super::settings::Chosen;
 use crate::training::memory::Memory;
@@ -62,6 +63,8 @@ pub enum Message {
     Failed(String),
     /// The presets and routines as they stand in the files now.
     Library(Vec<Entry>),
+    /// What the journal answers.
+    Journal(Reply),
     /// The change that was asked for stands in the file; the new library came before.
     Saved,
     /// It stands in a file of its own, here.
@@ -140,6 +143,8 @@ pub enum Effect {
     Copy(String),
     /// Keep what should be known next time.
     Remember(Memory),
+    /// Ask the journal for something, or hand something to it; it answers with [`Message::Journal`].
+    Journal(Request),
     /// Change the person's own presets and routines in their file.
     Edit(Change),
     /// The same in a file beside it, which leaves the other as it is.

@@ -1,6 +1,7 @@
 //! Who gets the keys: what lies over the screen, what is asked on it, or the screen itself.
 
 use super::action::Mode;
+use super::ask::Questions;
 use super::picker::Open;
 use super::session::Asking;
 use super::{App, Overlay, Screen};
@@ -18,7 +19,9 @@ impl App {
                 Open::Lifting(_) | Open::Following(_) => Mode::Answer,
                 Open::Pasted(_) => Mode::Pasted,
             },
+            (_, _) if self.takes_text() => Mode::Answer,
             (_, Screen::Summary(_)) => Mode::Summary,
+            (_, Screen::Journal(journal)) => journal.tab.mode(),
             (_, Screen::Four(_)) => Mode::Four,
             (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
@@ -27,8 +30,37 @@ impl App {
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
                 Asking::Reps(_) => Mode::Question,
+                Asking::Nothing if session.is_asked() => Mode::Resting,
                 Asking::Nothing | Asking::Quit => Mode::Session,
             },
         }
+    }
+
+    /// The questions that the keys are for, wherever they stand.
+    pub(super) fn questions(&mut self) -> Option<&mut Questions> {
+        match &mut self.screen {
+            Screen::Session(session) if session.asking == Asking::Nothing => {
+                let asked = session.log.as_mut()?.asked.as_mut()?;
+                Some(&mut asked.questions)
+            }
+            Screen::Summary(summary) => summary.questions.as_mut(),
+            Screen::Journal(journal) => journal.questions_mut(),
+            _ => None,
+        }
+    }
+
+    /// Whether a field of such questions is open.
+    fn takes_text(&self) -> bool {
+        let questions = match &self.screen {
+            Screen::Session(session) if session.asking == Asking::Nothing => {
+                let log = session.log.as_ref();
+                log.and_then(|log| log.asked.as_ref())
+                    .map(|asked| &asked.questions)
+            }
+            Screen::Summary(summary) => summary.questions.as_ref(),
+            Screen::Journal(journal) => journal.questions(),
+            _ => None,
+        };
+        questions.is_some_and(Questions::takes_text)
     }
 }

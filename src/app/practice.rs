@@ -10,6 +10,7 @@ use super::picker::Entry;
 use super::session::Session;
 use super::{App, Screen};
 use crate::training::call::Calling;
+use crate::training::journal::{self, PracticeRecord};
 use crate::training::practice::{Each, Felt, Ladder, Length, Plan, Practised, Subject, Way};
 use crate::training::tap::Taps;
 use crate::training::transport::{State, Transport};
@@ -312,8 +313,13 @@ impl App {
         let kept = felt.to_keep(self.today);
         practice.progress = Progress::Over(Box::new(felt));
         if let Some(kept) = kept {
+            let record = PracticeRecord {
+                at: self.wall,
+                practised: kept.clone(),
+            };
             self.memory.note_practice(kept);
             effects.push(Effect::Remember(self.memory.clone()));
+            effects.extend(self.keep(vec![journal::Entry::Practice(record)]));
         }
         effects
     }

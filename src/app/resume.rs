@@ -63,7 +63,9 @@ impl App {
         session.word = Some(left.word);
         let play = Effect::Play(Arc::new(session.transport.clone()));
         self.screen = Screen::Session(Box::new(session));
-        vec![Effect::Wake, play, Effect::Remember(self.memory.clone())]
+        let mut effects = vec![Effect::Wake, play, Effect::Remember(self.memory.clone())];
+        effects.extend(self.open_logbook());
+        effects
     }
 
     /// Nobody wants to go on with it.

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a question of the transport; the session adds what a person is asked and says.
 
+use super::logbook::Logbook;
 use crate::training::call::Calling;
 use crate::training::edit::Edit;
 use crate::training::exercise::{Exercise, Start};
@@ -62,6 +63,8 @@ pub struct Session {
     pub word: Option<String>,
     /// Where turn-arounds were tapped.
     pub taps: Taps,
+    /// What goes into the journal; nothing for a practice.
+    pub log: Option<Logbook>,
 }
 
 impl Session {
@@ -85,6 +88,7 @@ impl Session {
             asking,
             word: None,
             taps: Taps::default(),
+            log: None,
         }
     }
 
@@ -99,6 +103,7 @@ impl Session {
             asking: Asking::Nothing,
             word: None,
             taps: Taps::default(),
+            log: None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! The summary: what was done, in numbers and as plain text.
 
 use super::action::Action;
+use super::ask::Questions;
+use super::logbook::Logbook;
 use super::message::Effect;
 use super::session::Session;
 use super::tap::Tapped;
@@ -27,6 +29,9 @@ pub struct Exercised {
 impl App {
     /// A key's verb on the summary.
     pub(super) fn look_back(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = self.answer_afterwards(action) {
+            return effects;
+        }
         match (action, &self.screen) {
             (Action::Copy, Screen::Summary(summary)) => {
                 let text = summary.text();
@@ -34,6 +39,7 @@ impl App {
                 vec![Effect::Copy(text)]
             }
             (Action::Settings, _) => self.open_settings(),
+            (Action::Journal(tab), _) => self.open_journal(tab),
             (Action::Go, _) => self.go_home(),
             (Action::Quit, _) => vec![Effect::Quit],
             _ => Vec::new(),
@@ -62,6 +68,10 @@ pub struct Summary {
     pub timing: Timing,
     /// The last turn-around may be tapped when the set is over already.
     pub(super) tapped: Tapped,
+    /// What went into the journal, and may be corrected there.
+    pub(super) log: Option<Logbook>,
+    /// What is asked afterwards.
+    pub questions: Option<Questions>,
 }
 
 impl Summary {
@@ -87,6 +97,8 @@ impl Summary {
             approximate: session.transport.timeline().is_tension_approximate(),
             timing: session.timing(),
             tapped: Tapped::of(session, clock),
+            questions: session.log.as_ref().and_then(Logbook::afterwards),
+            log: session.log.clone(),
         }
     }
 

@@ -15,6 +15,7 @@ impl App {
             return self.tick_settings();
         }
         let mut effects = self.note_progress();
+        effects.extend(self.write_log(false));
         effects.extend(self.picker.hearing.listen(clock));
         effects.extend(self.practice_over());
         let Screen::Session(session) = &mut self.screen else {

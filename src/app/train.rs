@@ -6,6 +6,7 @@ use super::session::{Asking, MORE_REST, NUDGE, Session};
 use super::{App, Screen};
 use crate::training::edit::Edit;
 use crate::training::exercise::Exercise;
+use crate::training::performed::BoutId;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,9 @@ enum Upshot {
 impl App {
     pub(super) fn train(&mut self, action: Action) -> Vec<Effect> {
         let now = self.now;
+        if let Some(effects) = self.answer_beside(action) {
+            return effects;
+        }
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
@@ -42,6 +46,7 @@ impl App {
                 effects.push(Effect::Remember(self.memory.clone()));
             }
         }
+        effects.extend(self.write_log(true));
         // The last answer of a session whose time is over ends it: nothing else would.
         if matches!(&self.screen, Screen::Session(session) if session.is_over(now.audible)) {
             effects.extend(self.finish());
@@ -78,6 +83,7 @@ fn steer(session: &mut Session, action: Action, now: Moment) -> Upshot {
         Action::MoreRest if session.edit(edge, Edit::MoreRest(MORE_REST)) => {}
         Action::MoreRest => return say("More rest can be added while resting"),
         Action::Defer => return defer(session, edge),
+        Action::Broke => return broke(session, now.audible),
         Action::Less => return nudge(session, edge, Edit::Faster(NUDGE)),
         Action::More => return nudge(session, edge, Edit::Slower(NUDGE)),
         Action::OtherStart => {
@@ -120,6 +126,23 @@ fn defer(session: &mut Session, clock: Duration) -> Upshot {
     }
     let now = next(session).unwrap_or_default();
     Upshot::Say(format!("Now {now}; {put_off} comes later"))
+}
+
+/// Marks the rep at hand as one in which the tempo broke, or takes the mark back.
+fn broke(session: &mut Session, clock: Duration) -> Upshot {
+    let here = session.segment(clock).copied();
+    let at_work = here.filter(|here| here.kind.is_work() && here.rep > 0);
+    let (Some(here), Some(log)) = (at_work, &mut session.log) else {
+        return say("In a rep, k notes that its tempo broke");
+    };
+    let rep = here.rep;
+    if log.mark_broken(BoutId::of(&here), rep) {
+        Upshot::Say(format!(
+            "Noted: the tempo broke in rep {rep}; k takes it back"
+        ))
+    } else {
+        Upshot::Say(format!("Rep {rep} is not marked any more"))
+    }
 }
 
 /// Nudges the lowering and says what it will be.

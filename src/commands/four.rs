@@ -54,7 +54,7 @@ pub fn run(
         settings,
         Box::new(Silent::new()),
         inbox,
-        None,
+        &Paths::default(),
         shelf,
     );
     let outcome = interface.run(&sender, |_, _| Vec::new())?;

@@ -62,7 +62,7 @@ pub fn run(
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     let shelf = Shelf::new(None, None);
-    let interface = Interface::new(app, settings, player, inbox, paths.state, shelf);
+    let interface = Interface::new(app, settings, player, inbox, &paths, shelf);
     let outcome = interface.run(&sender, |app, _| {
         app.open_practice(plan);
         app.begin_practice()

@@ -14,6 +14,7 @@ use crate::store::presets::{self, Library, Wanted};
 use crate::store::state;
 use crate::training::memory::Memory;
 use crate::training::routine::Routine;
+use crate::training::text::visible;
 use anyhow::Result;
 use std::io::{IsTerminal as _, Write};
 use std::path::Path;
@@ -48,6 +49,7 @@ pub fn run(
     let mut app = App::new(entries(&library), memory);
     furnish(&mut app, &settings);
     app.lead_in = config.settings.lead_in.duration();
+    app.unit = config.settings.unit;
     let (sender, inbox) = channel();
     let player = player(&settings, app.muted, &sender);
     if let Some(wanted) = wanted.as_mut().filter(|_| lines) {
@@ -58,7 +60,8 @@ pub fn run(
         let id = wanted.chosen.routine.id.to_string();
         memory.begun(&id, Some(&wanted.word), app.today);
         // That it is not remembered is no reason not to train; the interface says so when it happens there.
-        let _ = paths.state.map(|path| state::save(&path, &memory));
+        let state = paths.state.as_deref();
+        let _ = state.map(|path| state::save(path, &memory));
         return plain::run(
             &wanted.chosen,
             (settings.calling, settings.offset),
@@ -78,7 +81,7 @@ pub fn run(
         until: STANDS,
     });
     let shelf = Shelf::new(paths.config.as_ref(), text);
-    let interface = Interface::new(app, settings, player, inbox, paths.state, shelf);
+    let interface = Interface::new(app, settings, player, inbox, &paths, shelf);
     let outcome = interface.run(&sender, |app, _| begin(app, wanted))?;
     report(&outcome, out)
 }
@@ -231,6 +234,10 @@ fn report(outcome: &Outcome, out: &mut impl Write) -> Result<u8> {
     {
         write!(out, "{}", felt.text())?;
     }
+    if let Some(why) = &outcome.unlogged {
+        // Whatever the end was: somebody should know what is in no file.
+        let _ = writeln!(std::io::stderr(), "downbeat: not logged: {}", visible(why));
+    }
     Ok(exit_code(outcome.end))
 }
 
@@ -264,6 +271,7 @@ mod tests {
                 summary: None,
                 four: None,
                 felt: Some(felt.clone()),
+                unlogged: None,
                 end,
             };
             let mut out = Vec::new();

@@ -81,6 +81,11 @@ impl Interface {
                         let _ = self.app.update(moment, Message::Failed(why));
                     }
                 }
+                Effect::Journal(request) => {
+                    if let Some(scribe) = &self.scribe {
+                        scribe.ask(request);
+                    }
+                }
                 Effect::Edit(change) => {
                     let done = self.shelf.edit(&change);
                     self.tell(stands(done), guard, canvas)?;

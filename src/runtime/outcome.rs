@@ -1,8 +1,8 @@
 //! How the interface ended, and what there is to tell of it on the shell.
 
-use super::{Interface, today};
+use super::{Incoming, Interface, today};
 use crate::app::Screen;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Message};
 use crate::app::summary::Summary;
 use crate::training::practice::Felt;
 use crate::training::tap::Lengths;
@@ -16,6 +16,8 @@ pub struct Outcome {
     pub four: Option<Lengths>,
     /// What was felt in a practice, if anything was.
     pub felt: Option<Felt>,
+    /// What is in no file, and why, where the journal could not be written.
+    pub unlogged: Option<String>,
     /// Why it ended.
     pub end: End,
 }
@@ -51,10 +53,12 @@ impl Interface {
                 let _ = self.deeds.remember(memory);
             }
         }
+        let unlogged = self.close_journal();
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
             Screen::Session(session) => Some(Summary::of(session, moment.audible)),
             Screen::Settings(settings) => settings.behind.as_deref().cloned(),
+            Screen::Journal(journal) => journal.behind.as_deref().cloned(),
             Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
         };
         let four = match &self.app.screen {
@@ -69,7 +73,27 @@ impl Interface {
             felt,
             summary: summary.filter(|summary| !summary.is_empty()),
             four,
+            unlogged,
             end,
         }
+    }
+
+    /// Hands over what was done of the set at hand, and waits until the journal has everything. Returns why it has not.
+    fn close_journal(&mut self) -> Option<String> {
+        self.look_at_the_calendar();
+        let mut scribe = self.scribe.take()?;
+        for effect in self.app.log_so_far() {
+            if let Effect::Journal(request) = effect {
+                scribe.ask(request);
+            }
+        }
+        scribe.finish();
+        let moment = self.moment();
+        while let Ok(incoming) = self.inbox.try_recv() {
+            if let Incoming::Journal(reply) = incoming {
+                let _ = self.app.update(moment, Message::Journal(reply));
+            }
+        }
+        self.app.ledger.trouble().map(str::to_owned)
     }
 }

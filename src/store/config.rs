@@ -20,6 +20,7 @@ use super::values::{
     View, Volume,
 };
 use crate::training::call::Calling;
+use crate::training::journal::Unit;
 
 /// An example of the file: every setting at its default, explained.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -70,6 +71,9 @@ pub struct ConfigFile {
     pub flash: Flash,
     /// Whether the terminal's bell counts where there is no sound.
     pub bell: Bell,
+    /// The unit of a load or a body weight that names none.
+    #[serde(skip_serializing)]
+    pub unit: Unit,
 }
 
 impl ConfigFile {
@@ -125,6 +129,7 @@ impl Default for ConfigFile {
             offset_ms: Offset::default(),
             flash: Flash::default(),
             bell: Bell::default(),
+            unit: Unit::default(),
         }
     }
 }

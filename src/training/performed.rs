@@ -13,7 +13,7 @@ use std::time::Duration;
 pub const WALK: Duration = Duration::from_secs(3);
 
 /// Names one attempt at one bout: at a set, or at one side of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BoutId {
     /// The bout, counted from 1 in the order in which they were planned.
     pub bout: u16,

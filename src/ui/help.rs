@@ -157,6 +157,7 @@ fn beneath(app: &App) -> Mode {
         Screen::Practice(practice) => practice.mode(app.now.audible),
         Screen::Settings(settings) if settings.late.is_some() => Mode::Late,
         Screen::Settings(_) => Mode::Settings,
+        Screen::Journal(journal) => journal.tab.mode(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The picture of a session at the app's moment: words, colours and counters. The sentences are in `words`.
 
+mod beside;
 mod coming;
 mod counters;
 mod words;

@@ -5,6 +5,7 @@ pub mod curve;
 pub mod field;
 pub mod keys;
 pub mod pips;
+pub mod questions;
 pub mod strip;
 mod strokes;
 pub mod surface;

@@ -1,9 +1,10 @@
 //! The bindings themselves, a list for each mode and one for all of them.
 
+use super::journal::{OPEN_FUEL, OPEN_LOG, OPEN_TODAY, OPEN_TRENDS};
 use super::setting::OPEN;
 use super::{Binding, bind};
-use crate::app::action::Action;
 use crate::app::action::Key::{self, Char, Ctrl};
+use crate::app::action::{Action, Stroke};
 
 pub(super) const PICKER: &[Binding] = &[
     bind(
@@ -127,6 +128,16 @@ pub(super) const PICKER: &[Binding] = &[
         Action::Practise,
         "practise",
         "practise its tempo: with cues, with fewer, blind",
+    ),
+    OPEN_TODAY,
+    OPEN_LOG,
+    OPEN_TRENDS,
+    OPEN_FUEL,
+    bind(
+        &[Char('L')],
+        Action::Elsewhere,
+        "done elsewhere",
+        "log it as done, with the phone or without: all of it, with one Enter",
     ),
     OPEN,
 ];
@@ -260,15 +271,59 @@ pub(super) const SESSION: &[Binding] = &[
         "tap",
         "tap a turn-around; the end says how long your seconds were",
     ),
+    bind(
+        &[Char('k')],
+        Action::Broke,
+        "tempo broke",
+        "note that the tempo broke in this rep, or no longer",
+    ),
 ];
 
 pub(super) const SUMMARY: &[Binding] = &[
     bind(
-        &[Char(' '), Key::Enter, Key::PageDown],
+        &[Char(' '), Key::PageDown],
         Action::Go,
         "done",
-        "back to the presets",
+        "back to the presets; what is not answered stays open",
     ),
+    bind(
+        &[Key::Enter],
+        Action::Accept,
+        "done",
+        "take the answers as they stand, and back to the presets",
+    ),
+    bind(&[Key::Up], Action::Up, "previous", "the question above"),
+    bind(
+        &[Key::Down, Key::Tab],
+        Action::Down,
+        "next",
+        "the question below",
+    ),
+    bind(
+        &[Key::Left, Char('-')],
+        Action::Decrease,
+        "less",
+        "one less in the answer",
+    ),
+    bind(
+        &[Key::Right, Char('+'), Char('=')],
+        Action::Increase,
+        "more",
+        "one more in it",
+    ),
+    bind(
+        &[Key::Backspace, Key::Delete],
+        Action::Write(Stroke::Erase),
+        "clear",
+        "leave the question open",
+    ),
+    bind(
+        &[Char('l')],
+        Action::Load,
+        "load",
+        "write how heavy the last set was",
+    ),
+    bind(&[Char('o')], Action::Note, "note", "write a note"),
     bind(
         &[Char('y')],
         Action::Copy,

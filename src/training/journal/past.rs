@@ -1,6 +1,6 @@
 //! What is read back from the journal: a session with its sets, and what is needed to say something about today.
 
-use super::{Morning, SessionRecord, SetRecord};
+use super::{Counted, Morning, SessionRecord, SetRecord};
 
 /// A session with its sets in the order in which they were done. Where it was looked up for an exercise, the sets of that
 /// exercise alone.
@@ -19,4 +19,21 @@ pub struct Diary {
     pub mornings: Vec<Morning>,
     /// The sessions of the last eight weeks, the latest last.
     pub sessions: Vec<PastSession>,
+}
+
+impl PastSession {
+    /// The sets that count.
+    pub fn kept(&self) -> impl DoubleEndedIterator<Item = &SetRecord> {
+        self.sets.iter().filter(|set| set.counted == Counted::Kept)
+    }
+
+    /// Its sets in short: `8 8 7, 2 left`, with what was left at the end where somebody said so.
+    pub fn in_short(&self) -> String {
+        let reps: Vec<String> = self.kept().map(|set| set.reps().to_string()).collect();
+        let left = self.kept().next_back().and_then(|set| set.reserve.given());
+        match left {
+            Some(left) => format!("{}, {left} left", reps.join(" ")),
+            None => reps.join(" "),
+        }
+    }
 }

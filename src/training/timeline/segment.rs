@@ -152,7 +152,7 @@ impl Segment {
     }
 
     /// Whether it is a part of a set, as against what comes before, between and behind sets.
-    pub(in crate::training) fn in_bout(&self) -> bool {
+    pub fn in_bout(&self) -> bool {
         self.bout != 0
     }
 

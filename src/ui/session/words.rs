@@ -2,7 +2,7 @@
 
 use super::super::live::Doing;
 use super::super::pacing::Sentence;
-use super::coming;
+use super::{beside, coming};
 use crate::app::message::SoundReport;
 use crate::app::session::{Asking, EASY, Question, Session, easy};
 use crate::app::{App, Sleep};
@@ -27,15 +27,20 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
         return Vec::new();
     };
     match here.kind {
-        SegmentKind::Change if here.is_change_of_exercise() => coming::exercise(session, here),
-        kind if kind.is_work() => at_work(session, here, doing),
-        SegmentKind::LeadIn if session.before_first_rep(clock) => begins_with(session, clock)
+        SegmentKind::Change if here.is_change_of_exercise() => coming::exercise(session, here)
             .into_iter()
+            .chain(beside::asked(app, session))
+            .collect(),
+        kind if kind.is_work() => at_work(session, here, doing),
+        SegmentKind::LeadIn if session.before_first_rep(clock) => beside::asked(app, session)
+            .into_iter()
+            .chain(begins_with(session, clock))
             .chain(coming::circumstances(session, clock))
             .chain([sound_check(app), length(app, session)])
             .collect(),
-        _ => coming()
+        _ => beside::asked(app, session)
             .into_iter()
+            .chain(coming())
             .chain(coming::circumstances(session, clock))
             .collect(),
     }

@@ -1,0 +1,121 @@
+//! What is written in the fields of questions, and how weights step.
+
+use crate::training::journal::{Load, Mass, Unit};
+
+/// Body weights that are believed, in kilograms.
+const BELIEVED_KG: std::ops::RangeInclusive<f64> = 25.0..=350.0;
+
+/// Reads a body weight.
+pub(super) fn weight(text: &str, unit: Unit) -> Result<Mass, String> {
+    let mass = Mass::read(text, unit).map_err(|error| error.to_string())?;
+    if BELIEVED_KG.contains(&mass.kilograms()) {
+        Ok(mass)
+    } else {
+        Err(format!(
+            "{mass} is no body weight: write it as 80 kg or 176 lb"
+        ))
+    }
+}
+
+/// Reads a night's length in minutes: `7:30`, `7.5`, `7h30`, `7h 30m`, `8`. A number alone is hours.
+pub(super) fn night(text: &str) -> Option<u16> {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let compact = compact.to_ascii_lowercase().replace(',', ".");
+    let parts = compact.split_once([':', 'h']);
+    let (hours, minutes) = match parts {
+        Some((hours, rest)) => (
+            hours,
+            rest.trim_end_matches("min").trim_end_matches(['m', 'h']),
+        ),
+        None => (compact.as_str(), ""),
+    };
+    let minutes: u16 = match minutes {
+        "" => 0,
+        digits => digits.parse().ok().filter(|minutes| *minutes < 60)?,
+    };
+    let (whole, part) = hours.split_once('.').unwrap_or((hours, ""));
+    let hours: u16 = whole.parse().ok().filter(|hours| *hours < 100)?;
+    let tenths: u16 = match (part.len(), parts) {
+        (0, _) => 0,
+        // Half an hour and a quarter are written so; with a colon behind it nobody knows what it means.
+        (1 | 2, None) => format!("{part:0<2}").parse().ok()?,
+        _ => return None,
+    };
+    Some(hours * 60 + tenths * 60 / 100 + minutes)
+}
+
+/// The load a plate heavier or lighter: 2.5 kg or 5 lb; in a hand, and on a belt, half as much.
+pub(super) fn next_load(load: &Load, by: i32) -> Option<Load> {
+    let mass = match load {
+        Load::Body(None) => Mass::new(0, Unit::Kg)?,
+        Load::Weight(mass) | Load::PerHand(mass) | Load::Body(Some(mass)) => *mass,
+        Load::Band(_) => return None,
+    };
+    let plate = match mass.unit() {
+        Unit::Kg => 2_500,
+        Unit::Lb => 5_000,
+    };
+    let step = match load {
+        Load::Weight(_) => plate,
+        _ => plate / 2,
+    };
+    let next = mass.thousandths().checked_add(by.checked_mul(step)?)?;
+    let next = match load {
+        Load::Body(_) => next,
+        _ => next.max(0),
+    };
+    Some(load.with_mass(Mass::new(next, mass.unit())?))
+}
+
+/// A body weight a tenth heavier or lighter.
+pub(super) fn next_weight(mass: Mass, by: i32) -> Option<Mass> {
+    Mass::new(
+        mass.thousandths().checked_add(by.checked_mul(100)?)?,
+        mass.unit(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_night_is_read_as_people_write_it() {
+        for (written, minutes) in [
+            ("7:30", 450),
+            ("7.5", 450),
+            ("7,25", 435),
+            ("7:30 h", 450),
+            ("7h30", 450),
+            ("7h 30m", 450),
+            ("8", 480),
+            ("8h", 480),
+        ] {
+            assert_eq!(night(written), Some(minutes), "{written}");
+        }
+        for wrong in ["", "long", "7:75", "7.5:30", "7.555", ":30"] {
+            assert_eq!(night(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_load_steps_by_a_plate_and_stays_of_its_kind() {
+        let next = |load: &str, by| {
+            let load: Load = load.parse().unwrap();
+            next_load(&load, by).map(|load| load.to_string())
+        };
+        assert_eq!(next("60", 1).as_deref(), Some("62.5 kg"));
+        assert_eq!(next("135 lb", -1).as_deref(), Some("130 lb"));
+        assert_eq!(next("24 per hand", 1).as_deref(), Some("25.25 kg per hand"));
+        assert_eq!(next("bw", -1).as_deref(), Some("body weight - 1.25 kg"));
+        assert_eq!(next("1 kg", -1).as_deref(), Some("0 kg"));
+        assert_eq!(next("band red", 1), None);
+    }
+
+    #[test]
+    fn a_body_weight_is_one_that_can_be() {
+        assert!(weight("80", Unit::Kg).is_ok());
+        assert!(weight("8", Unit::Kg).is_err());
+        assert!(weight("900 lb", Unit::Kg).is_err());
+    }
+}

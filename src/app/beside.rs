@@ -1,0 +1,52 @@
+//! Answers beside the clock: in rests and lead-ins, where time goes on whatever is asked, and on the summary.
+
+use super::action::Action;
+use super::ask::Upshot;
+use super::logbook::About;
+use super::message::Effect;
+use super::session::{Asking, Session};
+use super::{App, Screen};
+
+impl Session {
+    /// Whether something is asked beside the clock.
+    pub fn is_asked(&self) -> bool {
+        self.log.as_ref().is_some_and(|log| log.asked.is_some())
+    }
+}
+
+impl App {
+    /// A key that answers what is asked beside the clock; `None` where it is for the session.
+    pub(super) fn answer_beside(&mut self, action: Action) -> Option<Vec<Effect>> {
+        let Screen::Session(session) = &mut self.screen else {
+            return None;
+        };
+        if session.asking != Asking::Nothing || matches!(action, Action::Less | Action::More) {
+            return None;
+        }
+        let log = session.log.as_mut()?;
+        let note = log.record.note.clone();
+        let asked = log.asked.as_mut()?;
+        if action == Action::Note {
+            asked.questions.ask_for_note(&note);
+        }
+        let upshot = asked.questions.act(action);
+        match upshot {
+            Upshot::NotMine => return None,
+            Upshot::Moved | Upshot::Left => return Some(Vec::new()),
+            Upshot::Refused(why) => return Some(self.say(why)),
+            Upshot::Changed | Upshot::Accepted => {}
+        }
+        let done = matches!(asked.about, About::Done(_));
+        let correction = log.take_answers();
+        let told = (upshot == Upshot::Accepted).then(|| log.in_words());
+        if upshot == Upshot::Accepted && done {
+            log.asked = None;
+        }
+        session.corrections.extend(correction);
+        let mut effects = self.write_log(true);
+        if let Some(told) = told {
+            effects.extend(self.say(told));
+        }
+        Some(effects)
+    }
+}

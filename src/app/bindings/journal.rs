@@ -1,0 +1,113 @@
+//! The keys of the journal, and those that open it.
+
+use super::{Binding, bind};
+use crate::app::action::Key::{self, Char};
+use crate::app::action::{Action, Stroke};
+use crate::app::journal::Tab;
+
+pub(super) const OPEN_TODAY: Binding = bind(
+    &[Char('t')],
+    Action::Journal(Tab::Today),
+    "today",
+    "how you rose, and what today calls for",
+);
+pub(super) const OPEN_LOG: Binding = bind(
+    &[Char('l')],
+    Action::Journal(Tab::Log),
+    "log",
+    "what you did: correct, add, take away",
+);
+pub(super) const OPEN_TRENDS: Binding = bind(
+    &[Char('r')],
+    Action::Journal(Tab::Trends),
+    "trends",
+    "how it went over the weeks",
+);
+pub(super) const OPEN_FUEL: Binding = bind(
+    &[Char('w')],
+    Action::Journal(Tab::Fuel),
+    "fuel",
+    "protein for your weight, and the day's tick",
+);
+
+/// On every tab, behind the tab's own.
+pub(super) const TABS: &[Binding] = &[
+    bind(&[Key::Tab], Action::NextTab, "next tab", "the next tab"),
+    bind(&[Key::BackTab], Action::TabBefore, "", "the tab before"),
+    OPEN_TODAY,
+    OPEN_LOG,
+    OPEN_TRENDS,
+    OPEN_FUEL,
+    bind(
+        &[Key::Esc, Char('q')],
+        Action::Leave,
+        "back",
+        "go back; answers are kept as they are given",
+    ),
+];
+
+pub(super) const TODAY: &[Binding] = &[
+    bind(&[Key::Up], Action::Up, "previous", "the question above"),
+    bind(&[Key::Down], Action::Down, "next", "the question below"),
+    bind(
+        &[Key::Left, Char('-')],
+        Action::Less,
+        "less",
+        "one less in the answer",
+    ),
+    bind(
+        &[Key::Right, Char('+'), Char('=')],
+        Action::More,
+        "more",
+        "one more in it",
+    ),
+    bind(
+        &[Key::Backspace, Key::Delete],
+        Action::Write(Stroke::Erase),
+        "clear",
+        "leave the question open",
+    ),
+    bind(
+        &[Key::Enter, Char(' ')],
+        Action::Accept,
+        "next",
+        "take the answer, and go to the next question",
+    ),
+];
+
+pub(super) const LOG: &[Binding] = &[
+    bind(
+        &[Key::Up, Char('k')],
+        Action::Up,
+        "previous",
+        "the entry above",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the entry below",
+    ),
+];
+
+pub(super) const TRENDS: &[Binding] = &[
+    bind(
+        &[Key::Up, Char('k')],
+        Action::Up,
+        "previous",
+        "the figure before",
+    ),
+    bind(
+        &[Key::Down, Char('j')],
+        Action::Down,
+        "next",
+        "the next figure",
+    ),
+];
+
+pub(super) const FUEL: &[Binding] = &[bind(
+    &[Char(' ')],
+    Action::Accept,
+    "eaten",
+    "today's protein was eaten, or not",
+)];

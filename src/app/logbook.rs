@@ -1,0 +1,257 @@
+//! The logbook of a session: what is asked and said of its sets, and the records that go into the journal.
+//!
+//! The records are derived from what was performed, again and again, and handed over where they differ from what was handed
+//! over before. So a set is in the journal the moment it ends, and every later answer corrects it there.
+
+mod afterwards;
+mod asked;
+mod records;
+
+use super::ask::{Ask, Questions};
+use super::journal::Request;
+use super::message::Effect;
+use super::session::Session;
+use super::{App, Screen};
+use crate::training::journal::{
+    Answer, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
+};
+use crate::training::performed::BoutId;
+use crate::training::routine::Routine;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+pub use asked::{About, Asked};
+
+/// What was said of one attempt at a set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    /// How heavy it was.
+    pub load: Answer<Load>,
+    /// Reps that were left.
+    pub reserve: Answer<u8>,
+    /// Reps that were done, where somebody said so.
+    pub done: Option<u32>,
+    /// Reps in which the tempo broke, ascending.
+    pub broke: Vec<u32>,
+}
+
+/// The logbook of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logbook {
+    /// The session as it will be kept.
+    pub record: SessionRecord,
+    /// The unit of a load that names none.
+    pub unit: Unit,
+    /// What was said of its sets.
+    said: BTreeMap<BoutId, Said>,
+    /// The load of each step's sets from now on.
+    loads: BTreeMap<u16, Answer<Load>>,
+    /// What was done of each exercise before, the latest session first; nothing before the journal has answered.
+    pub past: Vec<(String, Vec<PastSession>)>,
+    /// What is asked now.
+    pub asked: Option<Asked>,
+    /// The records as they were handed over last.
+    handed: Vec<SetRecord>,
+    /// The session as it was handed over last.
+    begun: Option<SessionRecord>,
+    /// Where the session was when the records were derived last.
+    looked: Option<usize>,
+}
+
+/// How much of a session is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Over {
+    /// The sets that have ended.
+    Sets,
+    /// All of it: the set at hand ends here.
+    Everything,
+}
+
+impl Logbook {
+    /// The logbook of a session that begins.
+    pub fn new(routine: &Routine, began: Stamp, day: Date, unit: Unit) -> Self {
+        let mut loads = BTreeMap::new();
+        for (preset, part) in routine.presets().zip(0_u16..) {
+            if let Ok(load) = Load::read(&preset.load, unit) {
+                loads.insert(part, Answer::Assumed(load));
+            }
+        }
+        Self {
+            record: SessionRecord {
+                began,
+                day,
+                ended: None,
+                id: routine.id.to_string(),
+                name: routine.name.clone(),
+                tier: routine.about.tier,
+                origin: Origin::Paced,
+                effort: None,
+                worst_pain: None,
+                pain_after: None,
+                note: String::new(),
+            },
+            unit,
+            said: BTreeMap::new(),
+            loads,
+            past: Vec::new(),
+            asked: None,
+            handed: Vec::new(),
+            begun: None,
+            looked: None,
+        }
+    }
+
+    /// The load of a step's sets from now on.
+    pub fn load_of(&self, part: u16) -> &Answer<Load> {
+        self.loads.get(&part).unwrap_or(&Answer::Missing)
+    }
+
+    /// What was done of an exercise before, the latest session first.
+    pub fn past_of(&self, exercise: &str) -> &[PastSession] {
+        let found = self.past.iter().find(|(name, _)| name == exercise);
+        found.map_or(&[], |(_, past)| past)
+    }
+
+    /// Whether any set was handed to the journal.
+    pub fn has_sets(&self) -> bool {
+        !self.handed.is_empty()
+    }
+
+    /// The session, where it differs from what was handed over before.
+    fn session_entry(&mut self) -> Option<Entry> {
+        if self.begun.as_ref() == Some(&self.record) {
+            return None;
+        }
+        self.begun = Some(self.record.clone());
+        Some(Entry::Session(self.record.clone()))
+    }
+
+    /// Marks the rep in which the tempo broke, or takes the mark back. Returns whether it is marked now.
+    pub fn mark_broken(&mut self, bout: BoutId, rep: u32) -> bool {
+        let broke = &mut self.said.entry(bout).or_default().broke;
+        match broke.binary_search(&rep) {
+            Ok(place) => {
+                broke.remove(place);
+                false
+            }
+            Err(place) => {
+                broke.insert(place, rep);
+                true
+            }
+        }
+    }
+
+    /// Takes what was done before: the loads of last time are this time's until somebody says otherwise.
+    fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
+        self.past = past;
+        for (preset, part) in routine.presets().zip(0_u16..) {
+            let last = self.past_of(&preset.exercise.name).first();
+            let sets = last.map_or(&[][..], |last| &last.sets);
+            let load = sets.iter().rev().find_map(|set| set.load.value().cloned());
+            let slot = self.loads.entry(part).or_default();
+            if let (Some(load), Answer::Missing) = (load, &slot) {
+                *slot = Answer::Assumed(load);
+            }
+        }
+    }
+}
+
+impl App {
+    /// Opens the logbook of the session that just began, and asks what was done of its exercises before.
+    pub(super) fn open_logbook(&mut self) -> Vec<Effect> {
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
+        let routine = &session.routine;
+        session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
+        let mut names: Vec<String> = Vec::new();
+        for preset in routine.presets() {
+            let name = &preset.exercise.name;
+            if !name.is_empty() && !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        vec![Effect::Journal(Request::Past(names))]
+    }
+
+    /// What was done before is known.
+    pub(super) fn past_is_known(&mut self, past: Vec<(String, Vec<PastSession>)>) -> Vec<Effect> {
+        if let Screen::Session(session) = &mut self.screen {
+            let routine = session.routine.clone();
+            if let Some(log) = &mut session.log {
+                log.remember(&routine, past);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Hands over everything that was done so far, the set at hand as it stands: the program ends.
+    pub fn log_so_far(&mut self) -> Vec<Effect> {
+        let (clock, wall) = (self.now.audible, self.wall);
+        let Screen::Session(session) = &mut self.screen else {
+            return self.keep_again();
+        };
+        let entries = session.log_entries(clock, wall, true, Over::Everything);
+        if entries.is_empty() {
+            return self.keep_again();
+        }
+        self.keep(entries)
+    }
+
+    /// Hands the sets that ended since to the journal, and asks about the last of them. `acted` says that something was
+    /// pressed; while time alone passes there is nothing to look at within a segment.
+    pub(super) fn write_log(&mut self, acted: bool) -> Vec<Effect> {
+        let (clock, wall) = (self.now.audible, self.wall);
+        let Screen::Session(session) = &mut self.screen else {
+            return Vec::new();
+        };
+        let entries = session.log_entries(clock, wall, acted, Over::Sets);
+        self.keep(entries)
+    }
+}
+
+impl Session {
+    /// The entries that differ from what was handed over before. The first set brings the session along.
+    pub(super) fn log_entries(
+        &mut self,
+        clock: Duration,
+        wall: Stamp,
+        acted: bool,
+        over: Over,
+    ) -> Vec<Entry> {
+        let position = self.transport.position_at(clock);
+        let index = self.transport.timeline().index_at(position);
+        let Some(mut log) = self.log.take() else {
+            return Vec::new();
+        };
+        if !acted && over == Over::Sets && log.looked == index {
+            self.log = Some(log);
+            return Vec::new();
+        }
+        log.looked = index;
+        log.follow(self, clock);
+        let records = log.records(self, clock, wall, over);
+        let mut entries: Vec<Entry> = Vec::new();
+        for record in &records {
+            if !log.handed.contains(record) {
+                entries.push(Entry::Set(record.clone()));
+            }
+        }
+        if over == Over::Everything && !records.is_empty() {
+            log.record.ended = Some(wall);
+        }
+        if !records.is_empty() {
+            entries.splice(0..0, log.session_entry());
+        }
+        log.handed = records;
+        self.log = Some(log);
+        entries
+    }
+}
+
+/// The rows that ask about a set.
+fn rows(of: &[Ask], unit: Unit) -> Questions {
+    let rows = of.iter().copied().map(super::ask::Question::open);
+    Questions::new(rows.collect(), unit)
+}

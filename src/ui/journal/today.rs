@@ -1,0 +1,10 @@
+//! The tab "Today".
+
+use crate::app::App;
+use crate::app::journal::today::Today;
+use crate::ui::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws it.
+pub(super) fn draw(_app: &App, _shown: &Today, _theme: Theme, _area: Rect, _buf: &mut Buffer) {}
