@@ -34,6 +34,7 @@ pub use calendar::Calendar;
 pub use effort::{Effort, Efforts};
 pub use figure::Figure;
 pub use gather::{DayRow, Gather, LiftRow, SessionRow};
+pub(crate) use load::tenths;
 pub use load::{Loads, Measure, Point};
 pub use median::Middle;
 pub use pain::{Pain, Worst};
@@ -42,6 +43,7 @@ pub use sleep::{Night, Nights};
 pub use slots::{Slots, Step, Window};
 pub use soreness::{Aftermath, Soreness};
 pub use tension::Tensions;
+pub(crate) use tension::seconds;
 
 /// An exercise that has a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +137,7 @@ impl Trends {
         )];
         lines.extend(rows);
         if lines.len() > 1 {
-            lines.extend(figure.caveat().map(str::to_owned));
+            lines.extend(figure.caveat().map(|caveat| caveat.long));
         }
         lines
     }

@@ -234,7 +234,7 @@ fn joined(sessions: Vec<SessionRecord>, sets: Vec<SetRecord>) -> Vec<PastSession
         .collect()
 }
 
-fn visit_mornings(
+pub(super) fn visit_mornings(
     connection: &Connection,
     days: Option<(Date, Date)>,
     visitor: &mut dyn FnMut(Morning) -> Result<()>,
@@ -265,7 +265,7 @@ fn soreness(connection: &Connection, day: Date) -> Result<BTreeMap<Region, Score
         .collect())
 }
 
-fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
+pub(super) fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
     let at = rows::stamp(row, "at")?;
     let sql = format!(
         "SELECT {} FROM phase WHERE practice = ?1 ORDER BY place",

@@ -53,10 +53,10 @@ impl Felt {
         self.kind == other.kind && self.nominal_ms == other.nominal_ms
     }
 
-    fn merge(&mut self, other: Self) {
+    fn merge(&mut self, other: &Self) {
         let total = self.count.saturating_add(other.count).max(1);
         let weighed = |felt: &Self| u128::from(felt.mean_ms) * u128::from(felt.count);
-        let mean = (weighed(self) + weighed(&other) + u128::from(total / 2)) / u128::from(total);
+        let mean = (weighed(self) + weighed(other) + u128::from(total / 2)) / u128::from(total);
         self.mean_ms = u64::try_from(mean).unwrap_or(u64::MAX);
         (self.count, self.day) = (total, other.day);
         self.practices = self.practices.saturating_add(other.practices);
@@ -93,7 +93,7 @@ impl Accuracy {
                 .by_ref()
                 .take_while(|other| within.is_some() && other.within == within);
             match month.find(|other| other.is_like(&felt)) {
-                Some(other) => other.merge(felt),
+                Some(other) => other.merge(&felt),
                 None => self.felt.push(felt),
             }
         }

@@ -78,7 +78,7 @@ impl Efforts {
                     "Nothing {}: say after a session how hard it was, 0 to 10, and it is drawn here.",
                     slots.window().within()
                 ),
-                "Nothing yet: say how hard a session was",
+                "Nothing yet: say how hard sessions are",
             );
         }
         let mut latest = self.slots.iter().rev().copied();

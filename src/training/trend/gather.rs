@@ -4,11 +4,13 @@ use super::{
     Accuracy, Bests, Calendar, Efforts, Loads, Nights, Pain, Slots, Soreness, Tensions, Trained,
     Trends, Window,
 };
-use crate::training::journal::{Answer, Load, Morning, Score, Stamp, TensionMs};
+use crate::training::journal::{
+    Answer, Load, Morning, Score, SessionRecord, SetRecord, Stamp, TensionMs,
+};
 use crate::training::practice::Practised;
 use jiff::civil::Date;
 
-/// Sets of the chosen exercise that count and were alike: in one session, at one tempo, with one load.
+/// A set of the chosen exercise that counts, as far as the figures need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiftRow {
     /// The session.
@@ -17,10 +19,23 @@ pub struct LiftRow {
     pub day: Date,
     /// The tempo as it was performed.
     pub tempo: String,
-    /// The load of them.
+    /// The load.
     pub load: Answer<Load>,
-    /// The most reps of one of them that were done, and in which nobody said that the tempo broke.
+    /// Reps that were done, and in which nobody said that the tempo broke.
     pub clean: u32,
+}
+
+impl LiftRow {
+    /// A set of a session on a day.
+    pub fn of(set: SetRecord, day: Date) -> Self {
+        Self {
+            session: set.session,
+            day,
+            clean: set.clean_reps(),
+            tempo: set.tempo,
+            load: set.load,
+        }
+    }
 }
 
 /// What was done of one exercise on one day: the sets that count.
@@ -49,6 +64,25 @@ pub struct SessionRow {
     pub worst_pain: Option<Score>,
     /// The pain right after it.
     pub pain_after: Option<Score>,
+}
+
+impl SessionRow {
+    /// What was said of a session. One that ended as it began, because nobody said when, has no length.
+    pub fn of(session: &SessionRecord) -> Self {
+        let millis = session
+            .ended
+            .map(|ended| ended.millis() - session.began.millis());
+        let minutes = millis
+            .filter(|millis| *millis > 0)
+            .map(|millis| millis.saturating_add(30_000) / 60_000);
+        Self {
+            day: session.day,
+            minutes: minutes.and_then(|minutes| u32::try_from(minutes).ok()),
+            effort: session.effort,
+            worst_pain: session.worst_pain,
+            pain_after: session.pain_after,
+        }
+    }
 }
 
 /// Adds rows up. Rows of a kind have to come in the order of their days.

@@ -14,7 +14,7 @@ impl Middle {
         numbers.sort_unstable();
         let middle = numbers.len() / 2;
         let upper = numbers.get(middle).copied()?;
-        let lower = if numbers.len() % 2 == 0 {
+        let lower = if numbers.len().is_multiple_of(2) {
             numbers.get(middle.wrapping_sub(1)).copied()?
         } else {
             upper

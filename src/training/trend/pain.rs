@@ -112,7 +112,7 @@ impl Pain {
         Sentence::new(
             format!("The worst {within}: {}", worst.words()),
             format!(
-                "Worst: {} in, {} after, {} mornings",
+                "Worst: {} during, {} after, {} mornings",
                 score(during),
                 score(after),
                 score(morning)

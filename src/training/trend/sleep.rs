@@ -96,7 +96,7 @@ impl Nights {
                 said(&whole),
                 said(latest)
             ),
-            format!("{} ({when})", said(latest)),
+            format!("{} ({when})", capital(&said(latest))),
         )
     }
 
@@ -126,7 +126,14 @@ fn said(night: &Night) -> String {
     parts.join(", ")
 }
 
+/// As it begins a sentence.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// `7 h 10 min`.
-pub(crate) fn length(minutes: u32) -> String {
+fn length(minutes: u32) -> String {
     format!("{} h {:02} min", minutes / 60, minutes % 60)
 }

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many mornings are looked at.
 const MORNINGS: usize = 3;
+/// Widths of steps, in seconds.
+const STEPS_S: [u64; 9] = [5, 10, 20, 30, 60, 120, 300, 600, 1800];
 /// From so many days on, they are told as two halves.
 const ENOUGH: usize = 4;
 
@@ -56,14 +58,11 @@ impl Soreness {
         if row.tension.eccentric_ms == 0 {
             return;
         }
-        let regions = match self.known.get(&row.exercise) {
-            Some(regions) => regions,
-            None => {
-                let regions = trained(&Exercise::named(&row.exercise));
-                self.known.insert(row.exercise.clone(), regions);
-                regions
-            }
-        };
+        if !self.known.contains_key(&row.exercise) {
+            let regions = trained(&Exercise::named(&row.exercise));
+            self.known.insert(row.exercise.clone(), regions);
+        }
+        let regions = self.known.get(&row.exercise).copied().unwrap_or_default();
         let work = self.work.entry(row.day).or_default();
         work.eccentric_ms = work.eccentric_ms.saturating_add(row.tension.eccentric_ms);
         work.unknown |= regions.is_empty();
@@ -117,6 +116,23 @@ impl Soreness {
             *middle = Middle::of(scores.map(|score| u16::from(score.get())).collect());
         }
         middles
+    }
+
+    /// Days of like seconds of lowering together, in at most `most` steps: the seconds that each begins with, and how sore the
+    /// middle of it was 24, 48 and 72 h later.
+    pub fn steps(&self, most: usize) -> Vec<(u64, [Option<Middle>; MORNINGS])> {
+        let all = || self.days.iter().map(|day| day.eccentric_s);
+        let (Some(least), Some(longest)) = (all().min(), all().max()) else {
+            return Vec::new();
+        };
+        let most = u64::try_from(most.max(1)).unwrap_or(u64::MAX);
+        let fits = |wide: &u64| longest / wide - least / wide < most;
+        let wide = STEPS_S.into_iter().find(fits).unwrap_or(longest + 1);
+        let step = |index| {
+            let middles = self.middles(|day| day.eccentric_s / wide == index);
+            (index * wide, middles)
+        };
+        (least / wide..=longest / wide).map(step).collect()
     }
 
     pub(super) fn sentence(&self, slots: &Slots) -> Sentence {

@@ -60,7 +60,7 @@ impl Tensions {
         let (so_far, total) = (seconds(now.total_ms()), seconds(before.total_ms()));
         Sentence::new(
             format!(
-                "Last {word} {total} s: {}; this {word} {so_far} s so far",
+                "Last {word} {total} s: {}; this {word} {so_far} s",
                 parts(before)
             ),
             format!("Last {word} {total} s, this {so_far} s so far"),

@@ -289,7 +289,7 @@ fn tension_is_added_up_from_monday_to_sunday() {
     let sentence = trends.sentence(Figure::Tension);
     assert_eq!(
         sentence.long,
-        "Last week 220 s: 156 eccentric, 44 concentric, 20 isometric; this week 124 s so far"
+        "Last week 220 s: 156 eccentric, 44 concentric, 20 isometric; this week 124 s"
     );
     assert_eq!(sentence.short, "Last week 220 s, this 124 s so far");
     let text = trends.text(Figure::Tension);
@@ -392,7 +392,7 @@ fn a_night_is_told_by_its_middle_and_the_latest_week_beside_all() {
         sentence.long,
         "A night in the middle of 3 nights: quality 6, 7 h 00 min; this week: quality 4, 6 h 00 min"
     );
-    assert_eq!(sentence.short, "quality 4, 6 h 00 min (this week)");
+    assert_eq!(sentence.short, "Quality 4, 6 h 00 min (this week)");
     assert_eq!(
         trends.text(Figure::Sleep)[1],
         "Week of 16 Nov 2026: quality 7, 7 h 15 min in the middle of 2 nights"
@@ -487,7 +487,7 @@ fn an_empty_journal_says_what_would_fill_it() {
             let Sentence { long, short } = trends.sentence(figure);
             assert!(trends.is_empty(figure));
             assert!(
-                long.contains("this") || long.contains("here"),
+                long.contains(" this") || long.contains("here"),
                 "{figure:?}: {long}"
             );
             assert!(short.chars().count() <= 38, "{figure:?}: {short}");
