@@ -148,8 +148,8 @@ pub(super) fn entry(connection: &Connection, key: Key) -> Result<Option<Entry>> 
             Ok(found.map(Entry::Morning))
         }
         Key::Practice(at) => {
-            let sql = "SELECT at, tempo, day FROM practice WHERE at = ?1";
-            let found = one(connection, sql, [at.millis()], |row| {
+            let sql = format!("SELECT {} FROM practice WHERE at = ?1", rows::PRACTICE);
+            let found = one(connection, &sql, [at.millis()], |row| {
                 practice(connection, row)
             })?;
             Ok(found.map(Entry::Practice))
@@ -194,7 +194,10 @@ pub(super) fn visit(
     visit_mornings(connection, None, &mut |morning| {
         visitor(Entry::Morning(morning))
     })?;
-    let mut practices = connection.prepare("SELECT at, tempo, day FROM practice ORDER BY at")?;
+    let mut practices = connection.prepare(&format!(
+        "SELECT {} FROM practice ORDER BY at",
+        rows::PRACTICE
+    ))?;
     for found in practices.query_map([], |row| practice(connection, row))? {
         visitor(Entry::Practice(found?))?;
     }
@@ -255,14 +258,9 @@ pub(super) fn visit_mornings(
 }
 
 fn soreness(connection: &Connection, day: Date) -> Result<BTreeMap<Region, Score>> {
-    let sql = "SELECT region, score FROM soreness WHERE day = ?1";
-    let row = |row: &Row<'_>| {
-        let score = rows::score(row, "score")?;
-        Ok((rows::word(row, "region")?, score.unwrap_or(Score::NONE)))
-    };
-    Ok(all(connection, sql, [day.to_string()], row)?
-        .into_iter()
-        .collect())
+    let sql = format!("SELECT {} FROM soreness WHERE day = ?1", rows::SORENESS);
+    let scores = all(connection, &sql, [day.to_string()], rows::soreness)?;
+    Ok(scores.into_iter().collect())
 }
 
 pub(super) fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
