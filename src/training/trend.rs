@@ -33,7 +33,7 @@ pub use bests::{Best, Bests};
 pub use calendar::Calendar;
 pub use effort::{Effort, Efforts};
 pub use figure::Figure;
-pub use gather::{DayRow, Gather, LiftRow, SessionRow};
+pub use gather::{Gather, LiftRow, SessionRow, WorkRow};
 pub(crate) use load::tenths;
 pub use load::{Loads, Measure, Point};
 pub use median::Middle;
@@ -50,7 +50,7 @@ pub(crate) use tension::seconds;
 pub struct Trained {
     /// Its name; empty where nobody said what was lifted.
     pub name: String,
-    /// In how many sessions it was done, in the whole journal.
+    /// In how many sessions of the span it was done.
     pub sessions: u32,
 }
 
@@ -77,7 +77,7 @@ pub struct Trends {
     pub window: Window,
     /// The weeks or months of it.
     pub slots: Slots,
-    /// The exercises that have a history, the most trained first.
+    /// The exercises that have a history, the most trained of the span first.
     pub exercises: Vec<Trained>,
     /// How heavy the chosen exercise was.
     pub loads: Loads,

@@ -114,22 +114,14 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::training::trend::{Gather, Trained};
+    use crate::training::trend::Gather;
     use jiff::civil::date;
 
     fn known(wanted: &Wanted) -> Trends {
-        let trained = ["Squat", "Row"].map(|name| Trained {
-            name: name.to_owned(),
-            sessions: 3,
-        });
-        let today = date(2026, 11, 27);
-        let gather = Gather::new(
-            wanted.window,
-            today,
-            None,
-            trained.to_vec(),
-            wanted.exercise.as_deref(),
-        );
+        let mut gather = Gather::new(wanted.window, date(2026, 11, 27), None);
+        let names = ["Squat", "Row"].map(str::to_owned);
+        gather.trained(date(2026, 11, 26), "Squat");
+        gather.choose(wanted.exercise.as_deref(), &names);
         Trends {
             wanted: wanted.clone(),
             figures: Some(Box::new(gather.finish())),

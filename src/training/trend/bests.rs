@@ -25,7 +25,7 @@ pub struct Best {
 }
 
 /// The best sets of an exercise: the tempo that was trained last first, within it the heaviest load first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Bests {
     /// What was lifted.
     pub exercise: String,
@@ -36,14 +36,6 @@ pub struct Bests {
 }
 
 impl Bests {
-    pub(super) fn of(exercise: String) -> Self {
-        Self {
-            exercise,
-            sets: Vec::new(),
-            tempos: Vec::new(),
-        }
-    }
-
     pub(super) fn add(&mut self, row: &LiftRow) {
         if self.tempos.first() != Some(&row.tempo) {
             self.tempos.retain(|tempo| *tempo != row.tempo);

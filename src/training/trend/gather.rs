@@ -9,6 +9,8 @@ use crate::training::journal::{
 };
 use crate::training::practice::Practised;
 use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A set of the chosen exercise that counts, as far as the figures need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,13 +40,11 @@ impl LiftRow {
     }
 }
 
-/// What was done of one exercise on one day: the sets that count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayRow {
+/// What was done on one day, in one session or in several: the sets that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkRow {
     /// The day.
     pub day: Date,
-    /// The exercise.
-    pub exercise: String,
     /// How many sets.
     pub sets: u32,
     /// Their time under tension.
@@ -85,32 +85,27 @@ impl SessionRow {
     }
 }
 
-/// Adds rows up. Rows of a kind have to come in the order of their days.
+/// Adds rows up. What was done comes first, then the exercises, then one of them is [chosen](Self::choose), and everything
+/// else follows; rows of a kind come in the order of their days.
 #[derive(Debug, Clone)]
 pub struct Gather {
     trends: Trends,
+    /// In how many sessions each exercise was done, by its name in lower case.
+    sessions: BTreeMap<String, Trained>,
 }
 
 impl Gather {
-    /// Begins. `earliest` is the first day of the journal, `exercise` the chosen one, `None` for the one that was trained most.
-    pub fn new(
-        window: Window,
-        today: Date,
-        earliest: Option<Date>,
-        exercises: Vec<Trained>,
-        exercise: Option<&str>,
-    ) -> Self {
+    /// Begins. `earliest` is the first day of the journal.
+    pub fn new(window: Window, today: Date, earliest: Option<Date>) -> Self {
         let slots = Slots::new(window, today, earliest);
-        let most = exercises.first().map(|trained| trained.name.as_str());
-        let chosen = exercise.or(most).unwrap_or_default().to_owned();
         let count = slots.count();
         Self {
             trends: Trends {
                 window,
                 slots,
-                exercises,
-                bests: Bests::of(chosen.clone()),
-                loads: Loads::of(chosen),
+                exercises: Vec::new(),
+                bests: Bests::default(),
+                loads: Loads::default(),
                 tension: Tensions::new(count),
                 soreness: Soreness::default(),
                 sleep: Nights::new(count),
@@ -119,6 +114,7 @@ impl Gather {
                 accuracy: Accuracy::default(),
                 calendar: Calendar::default(),
             },
+            sessions: BTreeMap::new(),
         }
     }
 
@@ -127,28 +123,66 @@ impl Gather {
         (self.trends.slots.first(), self.trends.slots.today())
     }
 
-    /// The exercise that is looked at.
-    pub fn exercise(&self) -> &str {
+    /// Adds what was done on a day.
+    pub fn worked(&mut self, row: &WorkRow) {
+        let Some(slot) = self.trends.slots.of(row.day) else {
+            return;
+        };
+        self.trends.tension.add(slot, row.tension);
+        self.trends.calendar.add(row.day, row.sets);
+        self.trends
+            .soreness
+            .lowered(row.day, row.tension.eccentric_ms);
+    }
+
+    /// Adds an exercise of a session, once for each session that it was done in.
+    pub fn trained(&mut self, day: Date, exercise: &str) {
+        self.trends.soreness.trained(day, exercise);
+        let sessions = u32::from(self.trends.slots.of(day).is_some());
+        self.count(exercise, sessions);
+    }
+
+    /// Chooses the exercise that is looked at: the one that is wanted, or else the one that was trained most. `all` names every
+    /// exercise of the journal. Returns its name.
+    pub fn choose(&mut self, wanted: Option<&str>, all: &[String]) -> &str {
+        for exercise in all {
+            self.count(exercise, 0);
+        }
+        let mut exercises: Vec<Trained> =
+            std::mem::take(&mut self.sessions).into_values().collect();
+        // The sort keeps the order of the names; what has none comes last.
+        exercises.sort_by_key(|trained| (trained.name.is_empty(), Reverse(trained.sessions)));
+        let known = |name: &str| {
+            let same = |trained: &&Trained| trained.name.eq_ignore_ascii_case(name);
+            exercises
+                .iter()
+                .find(same)
+                .map_or_else(|| name.to_owned(), |trained| trained.name.clone())
+        };
+        let most = || exercises.first().map(|trained| trained.name.clone());
+        let chosen = wanted.map(known).or_else(most).unwrap_or_default();
+        self.trends.bests.exercise.clone_from(&chosen);
+        self.trends.loads.exercise = chosen;
+        self.trends.exercises = exercises;
         &self.trends.loads.exercise
     }
 
-    /// Adds sets of the chosen exercise.
+    fn count(&mut self, exercise: &str, sessions: u32) {
+        let trained = self.sessions.entry(exercise.to_ascii_lowercase());
+        let trained = trained.or_insert_with(|| Trained {
+            name: exercise.to_owned(),
+            sessions: 0,
+        });
+        trained.sessions += sessions;
+    }
+
+    /// Adds a set of the chosen exercise.
     pub fn lift(&mut self, row: &LiftRow) {
         let slots = self.trends.slots;
         if slots.of(row.day).is_some() {
             self.trends.loads.add(&slots, row);
             self.trends.bests.add(row);
         }
-    }
-
-    /// Adds a day's work.
-    pub fn day(&mut self, row: &DayRow) {
-        let Some(slot) = self.trends.slots.of(row.day) else {
-            return;
-        };
-        self.trends.tension.add(slot, row.tension);
-        self.trends.calendar.add(row.day, row.sets);
-        self.trends.soreness.trained(row);
     }
 
     /// Adds a session.
@@ -160,7 +194,7 @@ impl Gather {
         self.trends.pain.session(slot, row);
     }
 
-    /// Adds a morning. Mornings come behind the days.
+    /// Adds a morning.
     pub fn morning(&mut self, morning: &Morning) {
         let Some(slot) = self.trends.slots.of(morning.day) else {
             return;

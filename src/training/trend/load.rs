@@ -66,7 +66,7 @@ pub struct Point {
 }
 
 /// How heavy an exercise was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Loads {
     /// What was lifted.
     pub exercise: String,
@@ -81,16 +81,6 @@ pub struct Loads {
 }
 
 impl Loads {
-    pub(super) fn of(exercise: String) -> Self {
-        Self {
-            exercise,
-            tempos: Vec::new(),
-            sessions: Vec::new(),
-            points: Vec::new(),
-            last: Vec::new(),
-        }
-    }
-
     pub(super) fn add(&mut self, slots: &Slots, row: &LiftRow) {
         let tempo = self.tempo(&row.tempo);
         if let (Some(last), Some(sessions)) =

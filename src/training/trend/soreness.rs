@@ -7,7 +7,7 @@
 
 use super::sentence::{counted, full, score};
 use super::tension::seconds;
-use super::{DayRow, Middle, Sentence, Slots};
+use super::{Middle, Sentence, Slots};
 use crate::training::exercise::Exercise;
 use crate::training::journal::{Morning, Score};
 use crate::training::region::{Region, trained};
@@ -54,19 +54,26 @@ struct Work {
 }
 
 impl Soreness {
-    pub(super) fn trained(&mut self, row: &DayRow) {
-        if row.tension.eccentric_ms == 0 {
+    pub(super) fn lowered(&mut self, day: Date, eccentric_ms: u64) {
+        if eccentric_ms > 0 {
+            let work = self.work.entry(day).or_default();
+            work.eccentric_ms = work.eccentric_ms.saturating_add(eccentric_ms);
+        }
+    }
+
+    pub(super) fn trained(&mut self, day: Date, exercise: &str) {
+        let Some(work) = self.work.get_mut(&day) else {
             return;
-        }
-        if !self.known.contains_key(&row.exercise) {
-            let regions = trained(&Exercise::named(&row.exercise));
-            self.known.insert(row.exercise.clone(), regions);
-        }
-        let regions = self.known.get(&row.exercise).copied().unwrap_or_default();
-        let work = self.work.entry(row.day).or_default();
-        work.eccentric_ms = work.eccentric_ms.saturating_add(row.tension.eccentric_ms);
+        };
+        let regions = match self.known.get(exercise) {
+            Some(regions) => *regions,
+            None => trained(&Exercise::named(exercise)),
+        };
         work.unknown |= regions.is_empty();
         work.regions.extend(regions.iter().copied());
+        if !self.known.contains_key(exercise) {
+            self.known.insert(exercise.to_owned(), regions);
+        }
     }
 
     pub(super) fn rose(&mut self, morning: &Morning) {
@@ -142,7 +149,7 @@ impl Soreness {
                     "Nothing {}: a paced set, and the question of soreness on one of the three mornings after, fill this.",
                     slots.window().within()
                 ),
-                "Nothing yet: sets and mornings fill this",
+                "Nothing yet: mornings after sets",
             );
         }
         let days = counted(self.days.len() as u64, "day");

@@ -15,11 +15,9 @@ fn gather() -> Gather {
 }
 
 fn over(window: Window, earliest: Option<Date>) -> Gather {
-    let squat = Trained {
-        name: "Squat".to_owned(),
-        sessions: 1,
-    };
-    Gather::new(window, TODAY, earliest, vec![squat], None)
+    let mut gather = Gather::new(window, TODAY, earliest);
+    gather.choose(None, &["Squat".to_owned()]);
+    gather
 }
 
 /// The stamp of a session: its day is enough here.
@@ -65,13 +63,10 @@ fn tension(eccentric: u64, concentric: u64, isometric: u64) -> TensionMs {
     }
 }
 
-fn worked(day: Date, exercise: &str, sets: u32, tension: TensionMs) -> DayRow {
-    DayRow {
-        day,
-        exercise: exercise.to_owned(),
-        sets,
-        tension,
-    }
+/// What was done on a day, of an exercise.
+fn work(gather: &mut Gather, day: Date, exercise: &str, sets: u32, tension: TensionMs) {
+    gather.worked(&WorkRow { day, sets, tension });
+    gather.trained(day, exercise);
 }
 
 fn score(number: u8) -> Option<Score> {
@@ -282,9 +277,9 @@ fn the_most_clean_reps_are_kept_for_each_tempo_and_load() {
 #[test]
 fn tension_is_added_up_from_monday_to_sunday() {
     let mut gather = gather();
-    gather.day(&worked(nov(16), "Squat", 3, tension(96, 24, 0)));
-    gather.day(&worked(nov(22), "Row", 2, tension(60, 20, 20)));
-    gather.day(&worked(nov(23), "Squat", 3, tension(100, 24, 0)));
+    work(&mut gather, nov(16), "Squat", 3, tension(96, 24, 0));
+    work(&mut gather, nov(22), "Row", 2, tension(60, 20, 20));
+    work(&mut gather, nov(23), "Squat", 3, tension(100, 24, 0));
     let trends = gather.finish();
     let sentence = trends.sentence(Figure::Tension);
     assert_eq!(
@@ -329,9 +324,27 @@ fn a_session_without_an_answer_makes_the_sum_a_lower_bound() {
 #[test]
 fn soreness_stands_behind_the_lowering_of_one_two_and_three_days_before() {
     let mut gather = gather();
-    gather.day(&worked(nov(2), "What nobody knows", 3, tension(96, 24, 0)));
-    gather.day(&worked(nov(4), "What nobody knows", 3, tension(60, 24, 0)));
-    gather.day(&worked(nov(20), "What nobody knows", 3, tension(60, 24, 0)));
+    work(
+        &mut gather,
+        nov(2),
+        "What nobody knows",
+        3,
+        tension(96, 24, 0),
+    );
+    work(
+        &mut gather,
+        nov(4),
+        "What nobody knows",
+        3,
+        tension(60, 24, 0),
+    );
+    work(
+        &mut gather,
+        nov(20),
+        "What nobody knows",
+        3,
+        tension(60, 24, 0),
+    );
     for (day, number) in [(2, 9), (3, 4), (5, 2), (6, 7)] {
         gather.morning(&sore(
             nov(day),
@@ -362,12 +375,13 @@ fn soreness_stands_behind_the_lowering_of_one_two_and_three_days_before() {
 fn days_of_much_lowering_are_told_beside_those_of_little() {
     let mut gather = gather();
     for (day, seconds, soreness) in [(2, 40, 1), (6, 50, 2), (10, 120, 5), (14, 130, 6)] {
-        gather.day(&worked(
+        work(
+            &mut gather,
             nov(day),
             "What nobody knows",
             3,
             tension(seconds, 10, 0),
-        ));
+        );
         gather.morning(&sore(nov(day + 1), &[(Region::Glutes, soreness)]));
     }
     let sentence = gather.finish().sentence(Figure::Soreness);
@@ -465,9 +479,9 @@ fn over_years_practices_of_a_month_are_weighed_by_how_often_something_was_felt()
 #[test]
 fn training_days_are_counted_and_nothing_else_is_made_of_them() {
     let mut gather = gather();
-    gather.day(&worked(nov(16), "Squat", 3, tension(96, 24, 0)));
-    gather.day(&worked(nov(16), "Row", 2, tension(96, 24, 0)));
-    gather.day(&worked(nov(19), "Squat", 1, tension(96, 24, 0)));
+    work(&mut gather, nov(16), "Squat", 3, tension(96, 24, 0));
+    work(&mut gather, nov(16), "Row", 2, tension(96, 24, 0));
+    work(&mut gather, nov(19), "Squat", 1, tension(96, 24, 0));
     let trends = gather.finish();
     assert_eq!(
         trends.sentence(Figure::Calendar).long,
@@ -482,7 +496,7 @@ fn training_days_are_counted_and_nothing_else_is_made_of_them() {
 #[test]
 fn an_empty_journal_says_what_would_fill_it() {
     for window in [Window::TWELVE, Window::YEAR, Window::All] {
-        let trends = Gather::new(window, TODAY, None, Vec::new(), None).finish();
+        let trends = Gather::new(window, TODAY, None).finish();
         for figure in Figure::ALL {
             let Sentence { long, short } = trends.sentence(figure);
             assert!(trends.is_empty(figure));
@@ -512,11 +526,8 @@ fn an_exercise_without_a_load_says_where_one_is_typed() {
 
 #[test]
 fn names_from_outside_are_shown_and_not_obeyed() {
-    let evil = Trained {
-        name: "Squat\u{1b}[2J".to_owned(),
-        sessions: 1,
-    };
-    let mut gather = Gather::new(Window::TWELVE, TODAY, None, vec![evil], None);
+    let mut gather = Gather::new(Window::TWELVE, TODAY, None);
+    gather.choose(None, &["Squat\u{1b}[2J".to_owned()]);
     gather.lift(&lift(nov(2), "4\u{7}", "band red\u{1b}]0;x", 8));
     gather.practice(nov(2), &practised(&[("lower\u{1b}", 4000, 3000, 3)]));
     let text = gather.finish().all_text().join("");
@@ -536,4 +547,51 @@ fn every_week_of_ten_years_falls_into_one_slot_and_in_order() {
         day = day.checked_add(1.day()).unwrap();
     }
     assert_eq!(before + 1, slots.count());
+}
+
+#[test]
+fn the_exercise_that_was_trained_most_is_chosen_and_what_has_no_name_comes_last() {
+    let mut gather = Gather::new(Window::TWELVE, TODAY, None);
+    for (day, exercise) in [
+        (2, ""),
+        (3, ""),
+        (3, "row"),
+        (4, "Squat"),
+        (5, ""),
+        (5, "Row"),
+        (6, "Bench press"),
+    ] {
+        gather.trained(nov(day), exercise);
+    }
+    gather.trained(date(2020, 1, 1), "Squat");
+    let all = ["Deadlift", "Row", "Squat", ""].map(str::to_owned);
+    assert_eq!(gather.choose(None, &all), "row");
+    let names: Vec<(String, u32)> = gather
+        .finish()
+        .exercises
+        .into_iter()
+        .map(|trained| (trained.name, trained.sessions))
+        .collect();
+    let expected = [
+        ("row", 2),
+        ("Bench press", 1),
+        ("Squat", 1),
+        ("Deadlift", 0),
+        ("", 3),
+    ];
+    assert_eq!(
+        names,
+        expected.map(|(name, sessions)| (name.to_owned(), sessions))
+    );
+}
+
+#[test]
+fn an_exercise_is_found_whatever_the_case_of_its_letters() {
+    let mut gather = Gather::new(Window::TWELVE, TODAY, None);
+    assert_eq!(gather.choose(Some("SQUAT"), &["Squat".to_owned()]), "Squat");
+    let mut gather = Gather::new(Window::TWELVE, TODAY, None);
+    assert_eq!(
+        gather.choose(Some("Unknown"), &["Squat".to_owned()]),
+        "Unknown"
+    );
 }

@@ -142,7 +142,7 @@ impl Plot {
             Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(body);
         pen.line(&self.unit, Role::Quiet, unit);
         let [low_words, high_words, middle] = scale;
-        scale([high_words, middle, low_words], low != high, pen, labels);
+        marks([high_words, middle, low_words], low != high, pen, labels);
         self.field(low, high, pen, field);
         self.days(
             pen,
@@ -255,7 +255,7 @@ impl Plot {
 }
 
 /// The values at the top, in the middle and at the foot; where all are the same, that one.
-fn scale(words: [String; 3], is_range: bool, pen: &mut Pen<'_>, area: Rect) {
+fn marks(words: [String; 3], is_range: bool, pen: &mut Pen<'_>, area: Rect) {
     let [high, middle, low] = words;
     let centre = area.y + area.height.saturating_sub(1) / 2;
     if !is_range {

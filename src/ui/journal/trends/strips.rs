@@ -87,7 +87,7 @@ impl Strips {
     /// All rows on the scale of the highest bar.
     pub(super) fn on_one_scale(mut self) -> Self {
         let full = self
-            .strips
+            .rows
             .iter()
             .map(|strip| strip.full.clone())
             .max_by_key(|full| full.0);
@@ -99,7 +99,7 @@ impl Strips {
 
     pub(super) fn draw(&self, pen: &mut Pen<'_>, area: Rect) {
         let widths = self
-            .strips
+            .rows
             .iter()
             .map(|strip| width(strip.label).max(width(&self.scale(strip))));
         let label = widths.max().unwrap_or(0) + 1;
