@@ -3,6 +3,7 @@
 
 mod felt;
 mod flags;
+mod journal;
 mod render;
 mod share;
 
@@ -16,6 +17,7 @@ use crate::store::presets::Wanted;
 
 pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
+pub use journal::JournalCommand;
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
@@ -162,6 +164,18 @@ Says what it understood, and what it did not; nothing is guessed. A message of s
     /// Say what your own entries suggest for today, with the rule and the entries behind it
     #[command(after_help = TODAY_HELP)]
     Today(TodayArgs),
+
+    /// Read the journal: what the weeks show, and a page for whoever treats or trains you
+    #[command(after_help = "\
+Examples:
+  downbeat journal trends                                the charts as text
+  downbeat journal trends Squat --weeks 52
+  downbeat journal report --weeks 12 > report.txt        a page for the physiotherapist")]
+    Journal {
+        /// What about it
+        #[command(subcommand)]
+        command: JournalCommand,
+    },
 
     /// Share presets and routines as TOML: add, export, check
     #[command(after_help = "\

@@ -6,6 +6,7 @@ mod choose;
 mod completions;
 mod config;
 pub mod four;
+pub mod journal;
 mod json;
 mod keep;
 mod list;
@@ -121,6 +122,7 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Render(args) => render::run(args, &load()?, out),
         Tool::Add(args) => add::run(args, paths, out),
         Tool::Today(args) => today::run(args, paths, out),
+        Tool::Journal { command } => journal::run(command, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
         Tool::Completions { shell } => completions::run(*shell, out),

@@ -23,7 +23,7 @@ mod words;
 mod write;
 
 use crate::training::journal::{Diary, Entry, Key, Morning, PastSession, Stamp};
-use crate::training::trend::{Trends, Window};
+use crate::training::trend::{Report, Trends, Window};
 use jiff::civil::Date;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -184,6 +184,14 @@ impl Journal {
         today: Date,
     ) -> Result<Trends, JournalError> {
         self.read(|connection| trends::gather(connection, exercise, window, today))
+    }
+
+    /// What a report of a span of time up to today says.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn report(&self, window: Window, today: Date) -> Result<Report, JournalError> {
+        self.read(|connection| trends::report(connection, window, today))
     }
 
     /// Whether nothing was ever logged.

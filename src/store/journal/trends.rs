@@ -3,7 +3,9 @@
 
 use super::{read, rows};
 use crate::training::journal::TensionMs;
-use crate::training::trend::{Gather, LiftRow, SessionRow, Trends, Window, WorkRow};
+use crate::training::trend::{
+    Gather, LiftRow, Loads, Report, SessionRow, Tallies, Trends, Window, WorkRow,
+};
 use jiff::civil::Date;
 use rusqlite::{Connection, Result, params};
 use std::collections::BTreeMap;
@@ -32,6 +34,80 @@ pub(super) fn gather(
     })?;
     practices(connection, &span, &mut gather)?;
     Ok(gather.finish())
+}
+
+/// What a report of some weeks says.
+pub(super) fn report(connection: &Connection, window: Window, today: Date) -> Result<Report> {
+    let trends = gather(connection, None, window, today)?;
+    let span = (trends.slots.first().to_string(), today.to_string());
+    let days = days_of(connection, &span)?;
+    let mut loads = Vec::new();
+    for trained in trends
+        .exercises
+        .iter()
+        .filter(|trained| trained.sessions > 0)
+    {
+        let mut sets = Vec::new();
+        visit_lifts(connection, &trained.name, &days, &mut |lift| {
+            sets.push(lift)
+        })?;
+        loads.push(Loads::of(trained.name.clone(), &trends.slots, sets));
+    }
+    Ok(Report {
+        loads,
+        tallies: tallies(connection, &span)?,
+        notes: notes(connection, &span)?,
+        trends,
+    })
+}
+
+fn days_of(connection: &Connection, span: &(String, String)) -> Result<Days> {
+    let sql = "SELECT began, day FROM session WHERE day BETWEEN ?1 AND ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let days = statement.query_map(params![span.0, span.1], |row| {
+        Ok((row.get("began")?, rows::day(row)?))
+    })?;
+    days.collect()
+}
+
+fn tallies(connection: &Connection, span: &(String, String)) -> Result<Tallies> {
+    let sessions = "SELECT count(*), ifnull(sum(origin = 'elsewhere'), 0) FROM session WHERE day BETWEEN ?1 AND ?2";
+    let (sessions, elsewhere) = connection
+        .prepare_cached(sessions)?
+        .query_row(params![span.0, span.1], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let sets = "SELECT ifnull(sum(kept), 0), ifnull(sum(NOT kept), 0), ifnull(sum(kept * interruptions), 0), ifnull(sum(kept AND broke <> ''), 0),
+            ifnull(sum(kept AND done_said IS NOT 'given'), 0), ifnull(sum(kept AND load_said = 'assumed'), 0),
+            ifnull(sum(kept AND load_said IS NULL), 0), ifnull(sum(kept AND reserve_said IS NOT 'given'), 0)
+        FROM (SELECT counted = 'kept' AS kept, * FROM work JOIN session ON session.began = work.session
+            WHERE day BETWEEN ?1 AND ?2)";
+    connection
+        .prepare_cached(sets)?
+        .query_row(params![span.0, span.1], |row| {
+            Ok(Tallies {
+                sessions,
+                elsewhere,
+                sets: row.get(0)?,
+                abandoned: row.get(1)?,
+                interruptions: row.get(2)?,
+                broken: row.get(3)?,
+                assumed_reps: row.get(4)?,
+                assumed_loads: row.get(5)?,
+                missing_loads: row.get(6)?,
+                missing_reserves: row.get(7)?,
+            })
+        })
+}
+
+/// The notes to sessions, the latest first.
+fn notes(connection: &Connection, span: &(String, String)) -> Result<Vec<(Date, String)>> {
+    let sql = "SELECT day, note FROM session WHERE day BETWEEN ?1 AND ?2 AND note <> '' ORDER BY began DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let notes = statement.query_map(params![span.0, span.1], |row| {
+        Ok((rows::day(row)?, row.get("note")?))
+    })?;
+    notes.collect()
 }
 
 /// The first day of anything.

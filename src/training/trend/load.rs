@@ -81,6 +81,19 @@ pub struct Loads {
 }
 
 impl Loads {
+    /// How heavy an exercise was in these sets, which come in the order of their days.
+    pub fn of(exercise: String, slots: &Slots, sets: impl IntoIterator<Item = LiftRow>) -> Self {
+        let mut loads = Self {
+            exercise,
+            ..Self::default()
+        };
+        for set in sets {
+            loads.add(slots, &set);
+        }
+        loads.settle();
+        loads
+    }
+
     pub(super) fn add(&mut self, slots: &Slots, row: &LiftRow) {
         let tempo = self.tempo(&row.tempo);
         if let (Some(last), Some(sessions)) =
@@ -208,33 +221,51 @@ impl Loads {
                 "No load yet: type it in a rest",
             );
         };
-        let kind = Measure::of(&latest.load);
-        let alike =
-            |point: &&Point| point.tempo == latest.tempo && Measure::of(&point.load) == kind;
-        let first = self.points.iter().find(alike).unwrap_or(latest);
-        let sessions = self.sessions.get(latest.tempo).copied().unwrap_or(0);
-        let what = format!(
-            "{}, {}",
-            self.change(first, latest),
-            counted(sessions, "session")
-        );
-        let tempo = match self.tempos.get(latest.tempo).map(String::as_str) {
-            Some("") | None => String::new(),
-            Some(tempo) => visible(tempo).into_owned(),
-        };
-        let others = self.tempos.len().saturating_sub(1);
-        let others = match others {
+        let what = self.told(latest);
+        let others = match self.tempos.len().saturating_sub(1) {
             0 => String::new(),
-            _ => format!("; {}", counted(others as u64, "other tempo")),
+            others => format!("; {}", counted(others as u64, "other tempo")),
         };
-        let (at, short) = match tempo.as_str() {
-            "" => (String::new(), String::new()),
-            tempo => (format!(" at {tempo}"), format!("{tempo}: ")),
+        let (at, short) = match self.tempos.get(latest.tempo).map(String::as_str) {
+            Some("") | None => (String::new(), String::new()),
+            Some(tempo) => (
+                format!(" at {}", visible(tempo)),
+                format!("{}: ", visible(tempo)),
+            ),
         };
         Sentence::new(
             format!("{exercise}{at}: {what}{others}"),
             format!("{short}{what}"),
         )
+    }
+
+    /// From the first load of a tempo to its latest: `57.5 → 65 kg, 26 sessions`.
+    fn told(&self, latest: &Point) -> String {
+        let kind = Measure::of(&latest.load);
+        let alike =
+            |point: &&Point| point.tempo == latest.tempo && Measure::of(&point.load) == kind;
+        let first = self.points.iter().find(alike).unwrap_or(latest);
+        let sessions = self.sessions.get(latest.tempo).copied().unwrap_or(0);
+        format!(
+            "{}, {}",
+            self.change(first, latest),
+            counted(sessions, "session")
+        )
+    }
+
+    /// A line for each tempo, the latest first: `Squat at 4-0-1-0: 57.5 → 65 kg, 26 sessions`.
+    pub fn by_tempo(&self) -> Vec<String> {
+        let exercise = visible(named(&self.exercise));
+        let line = |tempo: usize| {
+            let latest = self.points.iter().rev().find(|point| point.tempo == tempo);
+            let sessions = self.sessions.get(tempo).copied().unwrap_or(0);
+            let what = match latest {
+                Some(latest) => self.told(latest),
+                None => format!("no load, {}", counted(sessions, "session")),
+            };
+            format!("{exercise} at {}: {what}", self.tempo_words(tempo))
+        };
+        (0..self.tempos.len()).rev().map(line).collect()
     }
 
     /// `57.5 → 65 kg`.
