@@ -17,7 +17,7 @@ use crate::store::presets::Wanted;
 
 pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
-pub use journal::JournalCommand;
+pub use journal::{JournalAddArgs, JournalCommand, JournalListArgs, MorningArgs};
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
@@ -165,18 +165,6 @@ Says what it understood, and what it did not; nothing is guessed. A message of s
     #[command(after_help = TODAY_HELP)]
     Today(TodayArgs),
 
-    /// Read the journal: what the weeks show, and a page for whoever treats or trains you
-    #[command(after_help = "\
-Examples:
-  downbeat journal trends                                the charts as text
-  downbeat journal trends Squat --weeks 52
-  downbeat journal report --weeks 12 > report.txt        a page for the physiotherapist")]
-    Journal {
-        /// What about it
-        #[command(subcommand)]
-        command: JournalCommand,
-    },
-
     /// Share presets and routines as TOML: add, export, check
     #[command(after_help = "\
 Examples:
@@ -188,6 +176,26 @@ Examples:
         /// What about it
         #[command(subcommand)]
         command: PresetCommand,
+    },
+
+    /// What was trained and how somebody rose: list, add, export, import, back up, trends, report
+    #[command(after_help = "\
+Examples:
+  downbeat journal list --last 5
+  downbeat journal add \"squat 3x8 @4010\" --load \"60 kg\" --day 2026-11-20 --done 8,8,7 --left 2
+  downbeat journal add --morning --soreness calves=3 --sleep 7 --slept 7h30m --recovery 6 --pain 0
+  downbeat journal export -o journal.jsonl               everything, as text
+  downbeat journal export --format csv -o journal.csv    the same for a spreadsheet
+  downbeat journal import journal.jsonl                  what is there already stays as it is
+  downbeat journal backup journal-copy.db                the whole file, even while it is in use
+  downbeat journal trends Squat --weeks 52               the charts as text
+  downbeat journal report --weeks 12 > report.txt        a page for the physiotherapist
+
+Sets that are paced here log themselves.")]
+    Journal {
+        /// What about it
+        #[command(subcommand)]
+        command: JournalCommand,
     },
 
     /// Say where the settings file is, print an example, or check it

@@ -67,7 +67,13 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
     let mut desk = open(path, &tell);
     for request in inbox {
         let reply = match &mut desk {
-            Desk::Open(journal) => answer(journal, request),
+            Desk::Open(journal) => {
+                let reply = answer(journal, request);
+                if let Some(notice) = journal.take_notice() {
+                    tell(Reply::Notice(notice));
+                }
+                reply
+            }
             Desk::Closed(why) => refusal(&request, why.clone()),
         };
         tell(reply);

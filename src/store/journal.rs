@@ -63,6 +63,14 @@ impl Journal {
         open::open(path)
     }
 
+    /// An empty journal in no file, for whoever only reads where there is none yet.
+    ///
+    /// # Errors
+    /// There is no memory for it.
+    pub fn unwritten() -> Result<Self, JournalError> {
+        open::unwritten().map_err(|error| JournalError::reading(&error))
+    }
+
     /// Looks the file over thoroughly: whether everything in it hangs together, indices among it. A million sets take a
     /// second, so files of more than ten years are not looked over when they are opened: whoever has a thread to spare may do it
     /// then, while the journal is in use, and call [`mend`](Self::mend) where this says no.

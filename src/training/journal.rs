@@ -5,6 +5,7 @@
 //! was asked and not answered is an [`Answer`] that says so. Nothing in here knows a file or the time of day.
 
 mod answer;
+mod elsewhere;
 mod load;
 mod mass;
 mod morning;
@@ -15,6 +16,7 @@ mod set;
 mod stamp;
 
 pub use answer::Answer;
+pub use elsewhere::{Elsewhere, LoadOf, elsewhere};
 pub use load::{Load, LoadError};
 pub use mass::{Mass, MassError, Unit};
 pub use morning::{Morning, Sign};

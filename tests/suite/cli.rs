@@ -1,5 +1,6 @@
 //! The command line: what each subcommand prints, what it refuses, and with which exit code.
 
+mod journal;
 mod practise;
 mod render;
 mod share;

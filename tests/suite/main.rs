@@ -4,6 +4,7 @@ mod architecture;
 #[cfg(all(target_os = "linux", feature = "media-keys", feature = "keep-awake"))]
 mod bus;
 mod cli;
+mod diary;
 #[cfg(unix)]
 mod four;
 mod journeys;
@@ -26,3 +27,4 @@ mod signs;
 #[cfg(unix)]
 mod terminal;
 mod thrift;
+mod trends;

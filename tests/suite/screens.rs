@@ -10,6 +10,7 @@ mod looks;
 mod practice;
 mod settings;
 pub(crate) mod states;
+mod trends;
 
 use super::lifter::Lifter;
 use downbeat::app::App;

@@ -43,6 +43,13 @@ pub(super) fn open(path: &Path) -> Result<Opened, OpenError> {
     }
 }
 
+/// A journal in memory.
+pub(super) fn unwritten() -> rusqlite::Result<Journal> {
+    let mut connection = Connection::open_in_memory()?;
+    set_up(&mut connection)?;
+    Ok(opened(Path::new(""), connection, None).journal)
+}
+
 /// Sets the file aside, unless it turns out to be sound, and opens what could be saved of it.
 pub(super) fn recovered(path: &Path, look: Look) -> Result<Opened, OpenError> {
     let notice = recover::recover(path, || connect(path, look).map(drop))?;
