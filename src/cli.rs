@@ -181,7 +181,7 @@ Examples:
         command: PresetCommand,
     },
 
-    /// What was trained and how somebody rose: list, add, export, import, back up
+    /// What was trained and how somebody rose: list, add, export, import, back up, trends, report
     #[command(after_help = "\
 Examples:
   downbeat journal list --last 5
@@ -191,6 +191,8 @@ Examples:
   downbeat journal export --format csv -o journal.csv    the same for a spreadsheet
   downbeat journal import journal.jsonl                  what is there already stays as it is
   downbeat journal backup journal-copy.db                the whole file, even while it is in use
+  downbeat journal trends Squat --weeks 52               the charts as text
+  downbeat journal report --weeks 12 > report.txt        a page for the physiotherapist
 
 Sets that are paced here log themselves.")]
     Journal {

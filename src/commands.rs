@@ -6,7 +6,7 @@ mod choose;
 mod completions;
 mod config;
 pub mod four;
-mod journal;
+pub mod journal;
 mod json;
 mod keep;
 mod list;

@@ -36,4 +36,5 @@ pub mod tempo;
 pub mod text;
 pub mod timeline;
 pub mod transport;
+pub mod trend;
 pub mod word;

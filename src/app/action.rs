@@ -91,8 +91,10 @@ pub enum Action {
     About,
     /// Keep among the favourites, or no longer.
     Favourite,
-    /// Say what is being lifted.
+    /// Say what is being lifted; in the trends, look at another exercise.
     Exercise,
+    /// Look at more of the past, or less.
+    Span,
     /// Follow a programme, or no longer.
     Follow,
     /// Show what is for experts and clinics, or no longer.

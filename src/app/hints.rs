@@ -191,6 +191,7 @@ fn in_journal(mode: Mode) -> Vec<Hinted> {
     let own: &[Action] = match mode {
         Mode::Today => &[Action::Accept, Action::More, Action::Less],
         Mode::Fuel => &[Action::Accept],
+        Mode::Trends => &[Action::Down, Action::Exercise, Action::Span, Action::Copy],
         _ => &[Action::Down, Action::Up],
     };
     let tabs = [Action::NextTab, Action::Leave];

@@ -5,6 +5,7 @@ mod architecture;
 mod bus;
 mod claims;
 mod cli;
+mod diary;
 #[cfg(unix)]
 mod four;
 mod journeys;
@@ -27,3 +28,4 @@ mod signs;
 #[cfg(unix)]
 mod terminal;
 mod thrift;
+mod trends;

@@ -13,6 +13,7 @@ mod pages;
 mod practice;
 mod settings;
 pub(crate) mod states;
+mod trends;
 
 use super::lifter::Lifter;
 use downbeat::app::App;
