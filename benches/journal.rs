@@ -1,5 +1,5 @@
 //! What ten years of daily training cost: opening the journal, a day's diary, the first page of the log, the last sessions of
-//! every exercise of a routine, and looking the whole file over.
+//! every exercise of a routine, the trends, and looking the whole file over.
 //!
 //! A hundred years, a million sets, are measured too where `DOWNBEAT_BENCH_CENTURY` is set: making them takes a minute.
 
@@ -11,6 +11,7 @@ use downbeat::training::journal::{
 };
 use downbeat::training::preset::{Goal, Tier};
 use downbeat::training::region::Region;
+use downbeat::training::trend::Window;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use std::path::Path;
@@ -203,6 +204,30 @@ fn the_last_sessions_of_nine_exercises(bencher: Bencher<'_, '_>, years: i32) {
         journal
             .of_exercises(black_box(&names), 6)
             .expect("sessions")
+    });
+}
+
+#[divan::bench(args = years(), sample_count = 10)]
+fn trends_of_twelve_weeks(bencher: Bencher<'_, '_>, years: i32) {
+    trends(bencher, years, Window::TWELVE);
+}
+
+#[divan::bench(args = years(), sample_count = 10)]
+fn trends_of_a_year(bencher: Bencher<'_, '_>, years: i32) {
+    trends(bencher, years, Window::YEAR);
+}
+
+#[divan::bench(args = years(), sample_count = 10)]
+fn trends_of_everything(bencher: Bencher<'_, '_>, years: i32) {
+    trends(bencher, years, Window::All);
+}
+
+fn trends(bencher: Bencher<'_, '_>, years: i32, window: Window) {
+    let journal = Journal::open(made(years)).expect("a journal").journal;
+    bencher.bench_local(|| {
+        journal
+            .trends(black_box(Some("Squat")), window, TODAY)
+            .expect("trends")
     });
 }
 

@@ -29,6 +29,8 @@ pub enum Action {
     Decrease,
     /// One more in it.
     Increase,
+    /// Leave it as it was before: what is offered is not taken.
+    AsBefore,
     /// Write a note.
     Note,
     /// Write how heavy it is.
@@ -61,6 +63,10 @@ pub enum Action {
     Quit,
     /// Begin a rep with the other phase.
     OtherStart,
+    /// Warm up before the session at hand.
+    WarmUp,
+    /// Roll after it.
+    Roll,
     /// The full dose instead of the easy first one.
     FullDose,
     /// The entry above.
@@ -85,8 +91,10 @@ pub enum Action {
     About,
     /// Keep among the favourites, or no longer.
     Favourite,
-    /// Say what is being lifted.
+    /// Say what is being lifted; in the trends, look at another exercise.
     Exercise,
+    /// Look at more of the past, or less.
+    Span,
     /// Follow a programme, or no longer.
     Follow,
     /// Show what is for experts and clinics, or no longer.
@@ -275,6 +283,8 @@ pub enum Mode {
     Felt,
     /// A session in which something is asked beside the clock.
     Resting,
+    /// A session in whose lead-in something is offered.
+    Offered,
     /// The tabs of the journal.
     Today,
     /// What was done.
@@ -307,7 +317,8 @@ impl Mode {
     pub fn takes_digits(self) -> bool {
         matches!(
             self,
-            Self::Resting
+            Self::Offered
+                | Self::Resting
                 | Self::Summary
                 | Self::Today
                 | Self::Correct
@@ -317,13 +328,14 @@ impl Mode {
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 22] = [
+    pub const EXPLAINED: [(Self, &'static str); 23] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
         (Self::Form, "Editing"),
         (Self::Line, "In a text field"),
         (Self::Session, "Training"),
+        (Self::Offered, "When something is offered"),
         (Self::Resting, "Between sets"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),

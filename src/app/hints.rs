@@ -9,6 +9,7 @@ use super::journal::log::Focus;
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
+use super::summary::Summary;
 use super::{App, Screen};
 use crate::training::exercise::Start;
 use crate::training::practice::{Each, Ladder, Way};
@@ -49,23 +50,18 @@ pub fn hints(app: &App) -> Vec<Hint> {
         ) => {
             vec![(Action::Accept, None), (Action::Leave, None)]
         }
+        (Screen::Session(_), Mode::Offered) => [
+            Action::Accept,
+            Action::AsBefore,
+            Action::Increase,
+            Action::Go,
+            Action::Quit,
+        ]
+        .map(|action| (action, None))
+        .to_vec(),
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
-        (Screen::Summary(summary), _) if summary.questions.is_some() => vec![
-            (Action::Accept, None),
-            (Action::Increase, None),
-            (Action::Decrease, None),
-            (Action::Down, None),
-            (Action::Copy, None),
-            (Action::Quit, None),
-            (Action::Settings, None),
-        ],
-        (Screen::Summary(_), _) => vec![
-            (Action::Go, None),
-            (Action::Copy, None),
-            (Action::Quit, None),
-            (Action::Settings, None),
-        ],
+        (Screen::Summary(summary), _) => after(summary),
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
@@ -173,11 +169,29 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
     ]
 }
 
+/// What is asked is answered before anything else is done.
+fn after(summary: &Summary) -> Vec<Hinted> {
+    let first: &[Action] = match summary.questions {
+        Some(_) => &[
+            Action::Accept,
+            Action::Increase,
+            Action::Decrease,
+            Action::Down,
+        ],
+        None => &[Action::Go],
+    };
+    let roll = summary.may_roll.then_some(Action::Roll);
+    let behind = [Action::Copy, Action::Quit, Action::Settings];
+    let all = first.iter().copied().chain(roll).chain(behind);
+    all.map(|action| (action, None)).collect()
+}
+
 /// The tab's own keys first, then the ways to the others.
 fn in_journal(mode: Mode) -> Vec<Hinted> {
     let own: &[Action] = match mode {
         Mode::Today => &[Action::Accept, Action::More, Action::Less],
         Mode::Fuel => &[Action::Accept],
+        Mode::Trends => &[Action::Down, Action::Exercise, Action::Span, Action::Copy],
         _ => &[Action::Down, Action::Up],
     };
     let tabs = [Action::NextTab, Action::Leave];
@@ -292,7 +306,10 @@ fn beside_go(session: &Session, here: &Segment, clock: Duration) -> Vec<Hinted> 
                 Some(Start::Lift) => "lower first",
                 Some(Start::Lower) | None => "lift first",
             };
-            vec![(Action::OtherStart, Some(other)), (Action::Skip, None)]
+            let warm_up = session.warm_up(clock).map(|_| (Action::WarmUp, None));
+            let skip = (Action::Skip, None);
+            let all = [(Action::OtherStart, Some(other)), skip].into_iter();
+            all.chain(warm_up).collect()
         }
         SegmentKind::Change if here.is_change_of_exercise() => {
             let mut actions: Vec<Hinted> = Vec::new();

@@ -14,6 +14,7 @@ use super::ask::Questions;
 use super::message::Effect;
 use super::summary::Summary;
 use super::{App, Screen};
+use crate::training::evidence::Topic;
 pub use exchange::{Reply, Request};
 use fuel::Fuel;
 use log::Log;
@@ -90,6 +91,18 @@ pub struct Journal {
 }
 
 impl Journal {
+    /// What can be asked about of what is shown: the question under the cursor, or what the tab is about.
+    pub fn topic(&self) -> Topic {
+        let asked = self.questions().and_then(Questions::current);
+        let topic = asked.and_then(|row| row.ask.topic());
+        topic.unwrap_or(match self.tab {
+            Tab::Today => Topic::Readiness,
+            Tab::Log => Topic::Reserve,
+            Tab::Trends => Topic::Tension,
+            Tab::Fuel => Topic::Protein,
+        })
+    }
+
     /// Who gets the keys.
     pub fn mode(&self) -> Mode {
         match self.tab {
@@ -209,6 +222,7 @@ impl App {
             Reply::Notice(text) => self.say(text),
             Reply::Past(past) => self.past_is_known(past),
             Reply::Diary(diary) => {
+                self.diary_for_session(&diary);
                 self.diary_for_today(&diary);
                 self.diary_for_fuel(&diary);
                 Vec::new()

@@ -5,15 +5,16 @@
 
 mod afterwards;
 mod asked;
+mod offered;
 mod records;
 
 use super::ask::{Ask, Questions};
 use super::journal::Request;
 use super::message::Effect;
-use super::session::Session;
+use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::journal::{
-    Answer, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
+    Answer, Diary, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
 };
 use crate::training::performed::BoutId;
 use crate::training::routine::Routine;
@@ -23,6 +24,7 @@ use std::time::Duration;
 
 pub(super) use afterwards::{about_session, take_session};
 pub use asked::{About, Asked};
+pub use offered::Offered;
 
 /// What was said of one attempt at a set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,6 +52,10 @@ pub struct Logbook {
     loads: BTreeMap<u16, Answer<Load>>,
     /// What was done of each exercise before, the latest session first; nothing before the journal has answered.
     pub past: Vec<(String, Vec<PastSession>)>,
+    /// What the advice of the day rests on; nothing before the journal has answered.
+    diary: Option<Diary>,
+    /// What is offered in the lead-in, step by step.
+    pub offered: Vec<Offered>,
     /// What is asked now.
     pub asked: Option<Asked>,
     /// The records as they were handed over last.
@@ -96,6 +102,8 @@ impl Logbook {
             said: BTreeMap::new(),
             loads,
             past: Vec::new(),
+            diary: None,
+            offered: Vec::new(),
             asked: None,
             handed: Vec::new(),
             begun: None,
@@ -106,6 +114,12 @@ impl Logbook {
     /// The load of a step's sets from now on.
     pub fn load_of(&self, part: u16) -> &Answer<Load> {
         self.loads.get(&part).unwrap_or(&Answer::Missing)
+    }
+
+    pub(super) fn set_load(&mut self, part: u16, load: Answer<Load>) {
+        // What is asked about it now was asked before.
+        self.asked = None;
+        self.loads.insert(part, load);
     }
 
     /// What was done of an exercise before, the latest session first.
@@ -126,6 +140,12 @@ impl Logbook {
         }
         self.begun = Some(self.record.clone());
         Some(Entry::Session(self.record.clone()))
+    }
+
+    /// The session begins only now, and nothing of it was handed over before.
+    pub(super) fn begin_again(&mut self, wall: Stamp) {
+        self.record.began = wall;
+        self.looked = None;
     }
 
     /// Marks the rep in which the tempo broke, or takes the mark back. Returns whether it is marked now.
@@ -159,14 +179,20 @@ impl Logbook {
 }
 
 impl App {
-    /// Opens the logbook of the session that just began, and asks what was done of its exercises before.
+    /// Opens the logbook of the session that just began, where it has none yet, and asks what was done of its exercises before.
     pub(super) fn open_logbook(&mut self) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
         let routine = &session.routine;
-        session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
-        vec![ask_for_past(routine)]
+        if session.log.is_none() {
+            session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
+        }
+        let past = ask_for_past(routine);
+        // Whoever is asked about the easy dose, or goes on in the middle, is offered nothing more.
+        let begins = session.asking == Asking::Nothing && session.before.is_empty();
+        let diary = begins.then_some(Effect::Journal(Request::Diary));
+        std::iter::once(past).chain(diary).collect()
     }
 
     /// What was done before is known.

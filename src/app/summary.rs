@@ -41,6 +41,7 @@ impl App {
             }
             (Action::Settings, _) => self.open_settings(),
             (Action::Journal(tab), _) => self.open_journal(tab),
+            (Action::Roll, _) => self.roll(),
             (Action::Go, _) => self.go_home(),
             (Action::Quit, _) => vec![Effect::Quit],
             _ => Vec::new(),
@@ -73,6 +74,8 @@ pub struct Summary {
     pub(super) log: Option<Logbook>,
     /// What is asked afterwards.
     pub questions: Option<Questions>,
+    /// Whether rolling is offered behind it.
+    pub may_roll: bool,
 }
 
 impl Summary {
@@ -100,6 +103,7 @@ impl Summary {
             tapped: Tapped::of(session, clock),
             questions: session.log.as_ref().and_then(Logbook::afterwards),
             log: session.log.clone(),
+            may_roll: false,
         }
     }
 

@@ -51,6 +51,21 @@ null), `note` and `sets`. A set has the keys of its line in the export: `done`, 
         #[arg(long)]
         force: bool,
     },
+    /// Say what the trends show, a line for each thing
+    Trends {
+        /// The exercise whose load and clean reps are told; left out: the one that was trained most
+        #[arg(value_name = "EXERCISE")]
+        exercise: Option<String>,
+        /// How many weeks, the present one among them
+        #[arg(long, value_name = "N", default_value_t = 12, value_parser = weeks())]
+        weeks: u16,
+    },
+    /// Print a page for whoever treats or trains you
+    Report {
+        /// How many weeks, the present one among them
+        #[arg(long, value_name = "N", default_value_t = 12, value_parser = weeks())]
+        weeks: u16,
+    },
 }
 
 /// `downbeat journal list`.
@@ -138,6 +153,11 @@ pub struct MorningArgs {
     /// How recovered you feel, 0 very poorly to 10 very well
     #[arg(long, value_name = "N", value_parser = score, requires = "morning")]
     pub recovery: Option<Score>,
+}
+
+/// Up to ten years.
+fn weeks() -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(1..=520)
 }
 
 fn score(text: &str) -> Result<Score, String> {

@@ -2,6 +2,8 @@
 
 mod add;
 mod list;
+pub mod report;
+mod trends;
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
@@ -10,10 +12,12 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::cli::JournalCommand;
+use crate::runtime::today;
 use crate::store::journal::{ExportError, Format, ImportError, Imported, Journal};
 use crate::store::paths::Paths;
 use crate::store::write::{self, Existing};
 use crate::training::text::visible;
+use crate::training::trend::Window;
 
 /// Does one of them. What was found out about the file itself is said first.
 pub(super) fn run(command: &JournalCommand, paths: &Paths, out: &mut impl Write) -> Result<()> {
@@ -43,6 +47,14 @@ pub(super) fn run(command: &JournalCommand, paths: &Paths, out: &mut impl Write)
         JournalCommand::Backup { file, force } => {
             journal.backup(file, existing(*force))?;
             Ok(writeln!(out, "Copied the journal to {}.", shown(file))?)
+        }
+        JournalCommand::Trends { exercise, weeks } => {
+            let trends = journal.trends(exercise.as_deref(), Window::Weeks(*weeks), today())?;
+            trends::print(&trends, exercise.as_deref(), out)
+        }
+        JournalCommand::Report { weeks } => {
+            let report = journal.report(Window::Weeks(*weeks), today())?;
+            report::print(&report, out)
         }
     }
 }

@@ -124,7 +124,9 @@ fn answer(journal: &mut Journal, request: Request) -> Reply {
             let page = journal.sessions_before(before, PAGE);
             page.map(|sessions| Reply::Page { before, sessions })
         }
-        Request::Trends(_) => return Reply::Trends(Box::default()),
+        Request::Trends(wanted) => journal
+            .trends(wanted.exercise.as_deref(), wanted.window, today())
+            .map(|trends| Reply::Trends(Box::new(trends))),
     };
     done.unwrap_or_else(|error| refusal(&request, error.to_string()))
 }

@@ -18,10 +18,12 @@ mod rows;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod trends;
 mod words;
 mod write;
 
 use crate::training::journal::{Diary, Entry, Key, Morning, PastSession, Stamp};
+use crate::training::trend::{Report, Trends, Window};
 use jiff::civil::Date;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -177,6 +179,27 @@ impl Journal {
     /// Why it cannot be read.
     pub fn entry(&self, key: Key) -> Result<Option<Entry>, JournalError> {
         self.read(|connection| read::entry(connection, key))
+    }
+
+    /// What a span of time up to today shows; of one exercise, or of the one that was trained most, how heavy it was.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn trends(
+        &self,
+        exercise: Option<&str>,
+        window: Window,
+        today: Date,
+    ) -> Result<Trends, JournalError> {
+        self.read(|connection| trends::gather(connection, exercise, window, today))
+    }
+
+    /// What a report of a span of time up to today says.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn report(&self, window: Window, today: Date) -> Result<Report, JournalError> {
+        self.read(|connection| trends::report(connection, window, today))
     }
 
     /// Whether nothing was ever logged.

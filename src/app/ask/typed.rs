@@ -1,20 +1,13 @@
 //! What is written in the fields of questions, and how weights step.
 
+use crate::training::fuel::Protein;
 use crate::training::journal::{Load, Mass, Unit};
 
-/// Body weights that are believed, in kilograms.
-const BELIEVED_KG: std::ops::RangeInclusive<f64> = 25.0..=350.0;
-
-/// Reads a body weight.
+/// Reads a body weight that is believed.
 pub(super) fn weight(text: &str, unit: Unit) -> Result<Mass, String> {
     let mass = Mass::read(text, unit).map_err(|error| error.to_string())?;
-    if BELIEVED_KG.contains(&mass.kilograms()) {
-        Ok(mass)
-    } else {
-        Err(format!(
-            "{mass} is no body weight: write it as 80 kg or 176 lb"
-        ))
-    }
+    let protein = Protein::of(mass).map_err(|error| error.to_string())?;
+    Ok(protein.weight())
 }
 
 /// Reads a night's length in minutes: `7:30`, `7.5`, `7h30`, `7h 30m`, `8`. A number alone is hours.

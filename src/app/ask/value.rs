@@ -1,6 +1,7 @@
 //! What can be asked, and what an answer can be: limits, steps, and the words for both.
 
 use super::typed;
+use crate::training::evidence::Topic;
 use crate::training::journal::{Answer, Load, Mass, Sign, Unit};
 use crate::training::length::clock;
 use crate::training::region::Region;
@@ -149,6 +150,23 @@ impl Ask {
             Self::Weight => "80 kg, 176 lb; optional",
             Self::Protein => "enough for the day; optional",
             Self::Note => "in your own words",
+        }
+    }
+
+    /// Where the question comes from; nothing where it explains itself.
+    pub fn topic(self) -> Option<Topic> {
+        match self {
+            Self::Load => Some(Topic::Progress),
+            Self::Reserve => Some(Topic::Reserve),
+            Self::Effort => Some(Topic::Effort),
+            Self::WorstPain | Self::PainAfter | Self::JointPain => Some(Topic::Pain),
+            Self::Soreness(_) => Some(Topic::Soreness),
+            Self::Sleep | Self::Slept => Some(Topic::Sleep),
+            Self::Recovery => Some(Topic::Recovery),
+            Self::Sign => Some(Topic::Stop),
+            Self::Weight | Self::Protein => Some(Topic::Protein),
+            Self::Broke { .. } => Some(Topic::Tempo),
+            Self::Reps { .. } | Self::Note => None,
         }
     }
 

@@ -3,10 +3,9 @@
 
 use super::rows;
 use crate::training::journal::{
-    Diary, Entry, Key, Morning, PastSession, PracticeRecord, Score, SessionRecord, SetRecord, Stamp,
+    Diary, Entry, Key, Morning, PastSession, PracticeRecord, SessionRecord, SetRecord, Stamp,
 };
 use crate::training::practice::Practised;
-use crate::training::region::Region;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Params, Result, Row};
@@ -237,7 +236,7 @@ fn joined(sessions: Vec<SessionRecord>, sets: Vec<SetRecord>) -> Vec<PastSession
         .collect()
 }
 
-fn visit_mornings(
+pub(super) fn visit_mornings(
     connection: &Connection,
     days: Option<(Date, Date)>,
     visitor: &mut dyn FnMut(Morning) -> Result<()>,
@@ -249,21 +248,32 @@ fn visit_mornings(
     );
     let mut mornings = connection.prepare_cached(&sql)?;
     let days = (from.to_string(), to.to_string());
+    let sql = format!(
+        "SELECT day, {} FROM soreness WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
+        rows::SORENESS
+    );
+    let mut scores = connection.prepare_cached(&sql)?;
+    let scores = scores.query_map(days.clone(), |row| {
+        Ok((rows::day(row)?, rows::soreness(row)?))
+    });
+    let mut scores = scores?.peekable();
     for morning in mornings.query_map(days, rows::morning)? {
         let mut morning = morning?;
-        morning.soreness = soreness(connection, morning.day)?;
+        // Both lie in the order of their days, so that one query for all of them will do.
+        let is_due =
+            |score: &Result<(Date, _)>| score.as_ref().map_or(true, |(day, _)| *day <= morning.day);
+        while let Some(score) = scores.next_if(is_due).transpose()? {
+            let (day, (region, score)) = score;
+            if day == morning.day {
+                morning.soreness.insert(region, score);
+            }
+        }
         visitor(morning)?;
     }
     Ok(())
 }
 
-fn soreness(connection: &Connection, day: Date) -> Result<BTreeMap<Region, Score>> {
-    let sql = format!("SELECT {} FROM soreness WHERE day = ?1", rows::SORENESS);
-    let scores = all(connection, &sql, [day.to_string()], rows::soreness)?;
-    Ok(scores.into_iter().collect())
-}
-
-fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
+pub(super) fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
     let at = rows::stamp(row, "at")?;
     let sql = format!(
         "SELECT {} FROM phase WHERE practice = ?1 ORDER BY place",

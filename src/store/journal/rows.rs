@@ -150,7 +150,7 @@ fn answer<T>(row: &Row<'_>, value: Option<T>, said: &'static str) -> Result<Answ
     words::of_said(value, text(row, said)?).ok_or_else(|| odd(said))
 }
 
-fn length(row: &Row<'_>, column: &'static str) -> Result<u64> {
+pub(super) fn length(row: &Row<'_>, column: &'static str) -> Result<u64> {
     positive(row.get(column)?, column)
 }
 
