@@ -4,6 +4,7 @@
 mod felt;
 mod flags;
 mod journal;
+mod lore;
 mod render;
 mod share;
 
@@ -18,6 +19,7 @@ use crate::store::presets::Wanted;
 pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
 pub use journal::{JournalAddArgs, JournalCommand, JournalListArgs, MorningArgs};
+pub use lore::{ProteinArgs, WhyArgs};
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
@@ -40,6 +42,7 @@ Examples:
   downbeat render 4-0-1-0 -o set.flac       the same sound as a file
   downbeat four                             how long are your four seconds?
   downbeat practise 4-0-1-0                 with cues, with fewer, blind
+  downbeat why                              what it claims, what it refuses to claim, and sources
 
 A tempo is four numbers of seconds in the usual order: lower, pause stretched,
 lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
@@ -209,6 +212,21 @@ Examples:
         #[command(subcommand)]
         command: ConfigCommand,
     },
+
+    /// Say how much protein a day and a meal for a body weight, with the source
+    #[command(after_help = "\
+Examples:
+  downbeat protein 80kg
+  downbeat protein 176 lb
+  downbeat protein                                       for the last body weight in the journal")]
+    Protein(ProteinArgs),
+
+    /// Say where things come from: what this program claims, what it refuses to claim, and the sources
+    #[command(after_help = "\
+Examples:
+  downbeat why
+  downbeat why soreness                                  all that is said of one thing")]
+    Why(WhyArgs),
 
     /// Print a completion script for a shell
     #[command(

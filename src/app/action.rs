@@ -29,6 +29,8 @@ pub enum Action {
     Decrease,
     /// One more in it.
     Increase,
+    /// Leave it as it was before: what is offered is not taken.
+    AsBefore,
     /// Write a note.
     Note,
     /// Write how heavy it is.
@@ -61,6 +63,10 @@ pub enum Action {
     Quit,
     /// Begin a rep with the other phase.
     OtherStart,
+    /// Warm up before the session at hand.
+    WarmUp,
+    /// Roll after it.
+    Roll,
     /// The full dose instead of the easy first one.
     FullDose,
     /// The entry above.
@@ -277,10 +283,16 @@ pub enum Mode {
     Felt,
     /// A session in which something is asked beside the clock.
     Resting,
+    /// A session in whose lead-in something is offered.
+    Offered,
     /// The tabs of the journal.
     Today,
     /// What was done.
     Log,
+    /// An entry of it, being corrected.
+    Correct,
+    /// What was done elsewhere, about to be logged.
+    Elsewhere,
     /// How it went over the weeks.
     Trends,
     /// Protein.
@@ -305,23 +317,32 @@ impl Mode {
     pub fn takes_digits(self) -> bool {
         matches!(
             self,
-            Self::Resting | Self::Summary | Self::Today | Self::Log | Self::Fuel
+            Self::Offered
+                | Self::Resting
+                | Self::Summary
+                | Self::Today
+                | Self::Correct
+                | Self::Elsewhere
+                | Self::Fuel
         )
     }
 
     /// The modes that the help explains, with their headings.
-    pub const EXPLAINED: [(Self, &'static str); 20] = [
+    pub const EXPLAINED: [(Self, &'static str); 23] = [
         (Self::Picker, "Choosing"),
         (Self::Search, "Looking for something"),
         (Self::Pasted, "New from text"),
         (Self::Form, "Editing"),
         (Self::Line, "In a text field"),
         (Self::Session, "Training"),
+        (Self::Offered, "When something is offered"),
         (Self::Resting, "Between sets"),
         (Self::Question, "When a set ended early"),
         (Self::Summary, "Afterwards"),
         (Self::Today, "Journal: today"),
         (Self::Log, "Journal: the log"),
+        (Self::Correct, "Correcting an entry"),
+        (Self::Elsewhere, "Done elsewhere"),
         (Self::Trends, "Journal: trends"),
         (Self::Fuel, "Journal: fuel"),
         (Self::Four, "Feeling four seconds"),

@@ -1,6 +1,7 @@
 //! The command line: what each subcommand prints, what it refuses, and with which exit code.
 
 mod journal;
+mod lore;
 mod practise;
 mod render;
 mod share;

@@ -3,7 +3,11 @@
 mod byways;
 mod choosing;
 mod editing;
+mod fuel;
+mod logged;
 mod logging;
+mod mobility;
+mod offered;
 mod practice;
 mod resumed;
 mod routines;

@@ -3,6 +3,7 @@
 mod architecture;
 #[cfg(all(target_os = "linux", feature = "media-keys", feature = "keep-awake"))]
 mod bus;
+mod claims;
 mod cli;
 mod diary;
 #[cfg(unix)]

@@ -75,21 +75,6 @@ pub(super) const TODAY: &[Binding] = &[
     ),
 ];
 
-pub(super) const LOG: &[Binding] = &[
-    bind(
-        &[Key::Up, Char('k')],
-        Action::Up,
-        "previous",
-        "the entry above",
-    ),
-    bind(
-        &[Key::Down, Char('j')],
-        Action::Down,
-        "next",
-        "the entry below",
-    ),
-];
-
 pub(super) const TRENDS: &[Binding] = &[
     bind(
         &[Key::Up, Key::Left, Char('k')],

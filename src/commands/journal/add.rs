@@ -81,7 +81,7 @@ fn entries(
         .map(|preset| preset.exercise.name.clone())
         .collect();
     let past = journal.of_exercises(&names, 1)?;
-    let load = |name: &str| match &given {
+    let load = |_step: u16, name: &str| match &given {
         Some(load) => Answer::Given(load.clone()),
         None => last_load(&past, name),
     };

@@ -8,13 +8,13 @@ use crate::training::routine::Routine;
 use crate::training::timeline::{Tension, Timeline};
 use jiff::civil::Date;
 
-/// How heavy an exercise was, by its name.
-pub type LoadOf<'a> = dyn Fn(&str) -> Answer<Load> + 'a;
+/// How heavy a step was: by its place in the routine, counted from 0, and the name of its exercise.
+pub type LoadOf<'a> = dyn Fn(u16, &str) -> Answer<Load> + 'a;
 
 /// What is said about a session that was done elsewhere.
 #[derive(Default)]
 pub struct Elsewhere<'a> {
-    /// How heavy each exercise was; missing where nobody knows.
+    /// How heavy each step was; missing where nobody knows.
     pub load: Option<&'a LoadOf<'a>>,
     /// Reps that were done in each set, side by side, in order; those that are left out are assumed to be as planned.
     pub done: &'a [u32],
@@ -58,7 +58,7 @@ pub fn elsewhere(routine: &Routine, began: Stamp, day: Date, said: &Elsewhere<'_
         let set = record(routine, &timeline, bout, began, is_said);
         let load = said
             .load
-            .map_or(Answer::Missing, |load| load(&set.exercise));
+            .map_or(Answer::Missing, |load| load(bout.part, &set.exercise));
         let reserve = if is_last {
             said.reserve
         } else {
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn what_somebody_says_stands_beside_what_was_planned() {
-        let load = |name: &str| match name {
+        let load = |_step: u16, name: &str| match name {
             "Squat" => Answer::Given("60 kg".parse().unwrap()),
             _ => Answer::Missing,
         };

@@ -4,9 +4,11 @@
 use super::{field, text};
 use crate::app::ask::{Question, Questions};
 use crate::training::journal::Answer;
+use crate::training::text::visible;
 use crate::ui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::fmt;
 
 /// Where answers begin: behind the longest question.
 const ANSWERS: u16 = 26;
@@ -29,15 +31,14 @@ pub fn draw(questions: &Questions, theme: Theme, area: Rect, buf: &mut Buffer) {
     let first = questions.at.saturating_sub(room / 2).min(most);
     let shown = questions.rows.iter().enumerate().skip(first);
     for (place, (index, row)) in area.rows().zip(shown) {
-        let is_selected = index == questions.at;
-        draw_row(questions, row, is_selected, theme, place, buf);
+        draw_row(questions, index, row, theme, place, buf);
     }
 }
 
 fn draw_row(
     questions: &Questions,
+    index: usize,
     row: &Question,
-    is_selected: bool,
     theme: Theme,
     area: Rect,
     buf: &mut Buffer,
@@ -45,6 +46,8 @@ fn draw_row(
     if area.is_empty() {
         return;
     }
+    let is_selected = index == questions.at;
+    let title = questions.title(index);
     let role = if is_selected {
         buf.set_style(area, theme.style(Role::Selected));
         Role::Selected
@@ -52,7 +55,7 @@ fn draw_row(
         Role::Text
     };
     if let Some(open) = questions.field.as_ref().filter(|_| is_selected) {
-        return field::draw(&format!(" {}: ", row.ask.title()), open, theme, area, buf);
+        return field::draw(&format!(" {title}: "), open, theme, area, buf);
     }
     let answers = if area.width < NARROW {
         ANSWERS_NARROW
@@ -75,7 +78,7 @@ fn draw_row(
         );
     };
     put(0, 1, if is_selected { "›" } else { "" }, role);
-    put(2, answers.saturating_sub(1), &row.ask.title(), role);
+    put(2, answers.saturating_sub(1), &title, role);
     put(answers, area.width, &answer, role);
     let scale = answers + ANSWER.max(text::width(&answer) + 1);
     if is_selected && scale + text::width(row.ask.scale()) <= area.width {
@@ -83,15 +86,18 @@ fn draw_row(
     }
 }
 
+/// `7`, `(7)` where it is assumed, `–` where it is missing.
+pub fn answered<T: fmt::Display>(answer: &Answer<T>) -> String {
+    match answer {
+        Answer::Given(value) => visible(&value.to_string()).into_owned(),
+        Answer::Assumed(value) => format!("({})", visible(&value.to_string())),
+        Answer::Missing => "–".to_owned(),
+    }
+}
+
 /// `‹ 7 ›` under the cursor, `7` else; `(7)` where it is assumed, `–` where it is missing.
 fn words(answer: &Answer<crate::app::ask::Value>, is_selected: bool) -> String {
-    let shown = match answer {
-        Answer::Given(value) => crate::training::text::visible(&value.to_string()).into_owned(),
-        Answer::Assumed(value) => {
-            format!("({})", crate::training::text::visible(&value.to_string()))
-        }
-        Answer::Missing => "–".to_owned(),
-    };
+    let shown = answered(answer);
     if is_selected {
         format!("‹ {shown} ›")
     } else {
