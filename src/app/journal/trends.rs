@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn the_text_of_the_figure_is_copied() {
         let mut trends = known(&Wanted::default());
-        let Some([Effect::Copy(text)]) = trends.act(Action::Copy).as_deref() else {
+        let copied = trends.act(Action::Copy);
+        let Some([Effect::Copy(text)]) = copied.as_deref() else {
             panic!("nothing is copied");
         };
         assert!(text.starts_with("Load. "), "{text}");

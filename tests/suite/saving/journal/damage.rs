@@ -191,3 +191,32 @@ fn a_recovery_that_was_interrupted_is_brought_to_its_end() {
         ["journal.db", "journal.db.damaged-1", "journal.db.lock"]
     );
 }
+
+#[test]
+fn rows_that_make_no_sense_are_found_and_left_out_by_mending() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path_in(folder.path());
+    let expected = closed(&path, 2);
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let sql = "UPDATE work SET goal = 'exbctly' WHERE bout = 3";
+    assert_eq!(connection.execute(sql, []).unwrap(), 2);
+    drop(connection);
+    assert!(!Journal::check(&path).unwrap());
+    let mut journal = open(&path);
+    journal.mend().unwrap();
+    says(
+        &journal.take_notice().unwrap(),
+        "44 entries could be read, and were kept",
+    );
+    let kept = all(&journal);
+    assert_eq!(
+        expected
+            .iter()
+            .filter(|entry| !kept.contains(entry))
+            .count(),
+        2
+    );
+    // One that is sound is left alone.
+    journal.mend().unwrap();
+    assert_eq!(journal.take_notice(), None);
+}
