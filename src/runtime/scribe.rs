@@ -10,6 +10,8 @@ use crate::store::journal::Journal;
 use crate::training::history;
 use crate::training::journal::Entry;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -53,48 +55,81 @@ impl Scribe {
     }
 }
 
-/// The journal, or why there is none.
-enum Desk {
-    Open(Journal),
-    Closed(String),
+/// What the thread works with.
+struct Desk {
+    path: Option<PathBuf>,
+    /// The journal; nothing while it cannot be opened.
+    journal: Option<Journal>,
+    answers: Sender<Incoming>,
+    /// Whether the file was found to be damaged while it is in use.
+    damaged: Arc<AtomicBool>,
 }
 
 fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incoming>) {
-    let tell = |reply: Reply| {
-        // Nobody listens any more once the interface has ended; what was asked for is done all the same.
-        let _ = answers.send(Incoming::Journal(reply));
+    let mut desk = Desk {
+        path,
+        journal: None,
+        answers: answers.clone(),
+        damaged: Arc::default(),
     };
-    let mut desk = open(path, &tell);
+    // Opened before anybody asks, so that nobody waits for it; why it cannot be is said to whoever asks.
+    let _ = desk.open();
     for request in inbox {
-        let reply = match &mut desk {
-            Desk::Open(journal) => {
-                let reply = answer(journal, request);
-                if let Some(notice) = journal.take_notice() {
-                    tell(Reply::Notice(notice));
-                }
-                reply
-            }
-            Desk::Closed(why) => refusal(&request, why.clone()),
+        // What was in the way may be gone by now.
+        let reply = match desk.open() {
+            Ok(journal) => answer(journal, &request),
+            Err(why) => refusal(&request, why),
         };
-        tell(reply);
+        let notice = desk.journal.as_mut().and_then(Journal::take_notice);
+        if let Some(notice) = notice {
+            desk.tell(Reply::Notice(notice));
+        }
+        desk.tell(reply);
     }
 }
 
-fn open(path: Option<PathBuf>, tell: &impl Fn(Reply)) -> Desk {
-    let Some(path) = path else {
-        return Desk::Closed(
-            "There is no folder for the journal on this computer: set HOME, and sets are logged"
-                .to_owned(),
-        );
-    };
-    match Journal::open(&path) {
-        Ok(opened) => {
+impl Desk {
+    fn tell(&self, reply: Reply) {
+        // Nobody listens any more once the interface has ended; what was asked for is done all the same.
+        let _ = self.answers.send(Incoming::Journal(reply));
+    }
+
+    fn open(&mut self) -> Result<&mut Journal, String> {
+        if self.journal.is_none() {
+            let Some(path) = &self.path else {
+                return Err(
+                    "There is no folder for the journal on this computer: set HOME, and sets are logged"
+                        .to_owned(),
+                );
+            };
+            let opened = Journal::open(path).map_err(|error| error.to_string())?;
             if let Some(notice) = opened.notice {
-                tell(Reply::Notice(notice));
+                self.tell(Reply::Notice(notice));
             }
-            Desk::Open(opened.journal)
+            if !opened.journal.is_looked_over() {
+                self.look_over(path.clone());
+            }
+            self.journal = Some(opened.journal);
         }
-        Err(error) => Desk::Closed(error.to_string()),
+        let journal = self.journal.as_mut().ok_or_else(String::new)?;
+        if self.damaged.swap(false, Ordering::Relaxed) {
+            journal.mend().map_err(|error| error.to_string())?;
+        }
+        Ok(journal)
+    }
+
+    /// Looks a very large file over while it is in use. Nobody waits for that, and a file that cannot be looked over is told of
+    /// by whatever is asked for next.
+    fn look_over(&self, path: PathBuf) {
+        let damaged = Arc::clone(&self.damaged);
+        let look = move || {
+            if let Ok(false) = Journal::check(&path) {
+                damaged.store(true, Ordering::Relaxed);
+            }
+        };
+        let thread = std::thread::Builder::new().name("journal check".to_owned());
+        // Without another thread it stays as it is.
+        drop(thread.spawn(look));
     }
 }
 
@@ -106,8 +141,8 @@ fn refusal(request: &Request, why: String) -> Reply {
     Reply::Failed { unkept, why }
 }
 
-fn answer(journal: &mut Journal, request: Request) -> Reply {
-    let done = match &request {
+fn answer(journal: &mut Journal, request: &Request) -> Reply {
+    let done = match request {
         Request::Keep(entries) => {
             let keys = entries.iter().map(Entry::key).collect();
             journal.put(entries).map(|()| Reply::Kept(keys))
@@ -128,5 +163,5 @@ fn answer(journal: &mut Journal, request: Request) -> Reply {
             .trends(wanted.exercise.as_deref(), wanted.window, today())
             .map(|trends| Reply::Trends(Box::new(trends))),
     };
-    done.unwrap_or_else(|error| refusal(&request, error.to_string()))
+    done.unwrap_or_else(|error| refusal(request, error.to_string()))
 }

@@ -81,6 +81,11 @@ impl Journal {
         open::check(path)
     }
 
+    /// Whether the file was looked over when it was opened. A very large one was not.
+    pub fn is_looked_over(&self) -> bool {
+        open::is_small(&self.path)
+    }
+
     /// Sets a damaged file aside and goes on with a new one that holds everything that could be read. Nothing is done where
     /// the file is sound.
     ///

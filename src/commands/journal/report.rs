@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::training::journal::Score;
 use crate::training::text::visible;
 use crate::training::trend::{
-    Effort, Figure, Middle, Report, Step, Tallies, Trends, counted, seconds,
+    Effort, Figure, Loads, Middle, Report, Step, Tallies, Trends, counted, seconds,
 };
 use crate::ui::theme::Glyphs;
 use crate::ui::widgets::text::wrapped;
@@ -40,7 +40,7 @@ pub fn print(report: &Report, out: &mut impl Write) -> Result<()> {
     paragraph(&told(tallies), out)?;
 
     writeln!(out, "\nLOADS (the heaviest set of a session)")?;
-    let lines: Vec<String> = loads.iter().flat_map(|loads| loads.by_tempo()).collect();
+    let lines: Vec<String> = loads.iter().flat_map(Loads::by_tempo).collect();
     listed(&lines, "none", out)?;
 
     writeln!(out, "\n{}", heading(trends))?;

@@ -186,6 +186,11 @@ fn is_all_sound(connection: &Connection) -> rusqlite::Result<bool> {
         && read::visit(connection, &mut |_entry| Ok(())).is_ok())
 }
 
+/// Whether a file is small enough to be looked over whenever it is opened.
+pub(super) fn is_small(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.len() <= LOOKED_OVER)
+}
+
 /// Looks a file over, while others may write it.
 pub(super) fn check(path: &Path) -> Result<bool, OpenError> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE);
