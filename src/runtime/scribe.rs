@@ -10,11 +10,14 @@ use crate::store::journal::Journal;
 use crate::training::history;
 use crate::training::journal::Entry;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// How many sessions a page of the log has.
 const PAGE: usize = 50;
+/// How long nobody asks for anything before a large file is looked over.
+const QUIET: Duration = Duration::from_secs(5);
 
 /// The thread, and the way to it.
 pub struct Scribe {
@@ -65,7 +68,7 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
         let _ = answers.send(Incoming::Journal(reply));
     };
     let mut desk = open(path, &tell);
-    for request in inbox {
+    while let Some(request) = next(inbox, &mut desk, &tell) {
         let reply = match &mut desk {
             Desk::Open(journal) => {
                 let reply = answer(journal, request);
@@ -78,6 +81,24 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
         };
         tell(reply);
     }
+}
+
+/// The next request. A large file is looked over the first time that nobody asks for anything for a while.
+fn next(inbox: &Receiver<Request>, desk: &mut Desk, tell: &impl Fn(Reply)) -> Option<Request> {
+    if let Desk::Open(journal) = desk
+        && !journal.is_looked_over()
+    {
+        match inbox.recv_timeout(QUIET) {
+            Ok(request) => return Some(request),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        let failed = journal.look_over().err().map(|error| error.to_string());
+        if let Some(notice) = journal.take_notice().or(failed) {
+            tell(Reply::Notice(notice));
+        }
+    }
+    inbox.recv().ok()
 }
 
 fn open(path: Option<PathBuf>, tell: &impl Fn(Reply)) -> Desk {
