@@ -10,13 +10,14 @@ use crate::store::journal::Journal;
 use crate::training::history;
 use crate::training::journal::Entry;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// How many sessions a page of the log has.
 const PAGE: usize = 50;
+/// How long nobody asks for anything before a large file is looked over.
+const QUIET: Duration = Duration::from_secs(5);
 
 /// The thread, and the way to it.
 pub struct Scribe {
@@ -61,8 +62,6 @@ struct Desk {
     /// The journal; nothing while it cannot be opened.
     journal: Option<Journal>,
     answers: Sender<Incoming>,
-    /// Whether the file was found to be damaged while it is in use.
-    damaged: Arc<AtomicBool>,
 }
 
 fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incoming>) {
@@ -70,18 +69,16 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
         path,
         journal: None,
         answers: answers.clone(),
-        damaged: Arc::default(),
     };
     // Opened before anybody asks, so that nobody waits for it; why it cannot be is said to whoever asks.
     let _ = desk.open();
-    for request in inbox {
+    while let Some(request) = desk.next(inbox) {
         // What was in the way may be gone by now.
         let reply = match desk.open() {
             Ok(journal) => answer(journal, &request),
             Err(why) => refusal(&request, why),
         };
-        let notice = desk.journal.as_mut().and_then(Journal::take_notice);
-        if let Some(notice) = notice {
+        if let Some(notice) = desk.journal.as_mut().and_then(Journal::take_notice) {
             desk.tell(Reply::Notice(notice));
         }
         desk.tell(reply);
@@ -106,30 +103,26 @@ impl Desk {
             if let Some(notice) = opened.notice {
                 self.tell(Reply::Notice(notice));
             }
-            if !opened.journal.is_looked_over() {
-                self.look_over(path.clone());
-            }
             self.journal = Some(opened.journal);
         }
-        let journal = self.journal.as_mut().ok_or_else(String::new)?;
-        if self.damaged.swap(false, Ordering::Relaxed) {
-            journal.mend().map_err(|error| error.to_string())?;
-        }
-        Ok(journal)
+        self.journal.as_mut().ok_or_else(String::new)
     }
 
-    /// Looks a very large file over while it is in use. Nobody waits for that, and a file that cannot be looked over is told of
-    /// by whatever is asked for next.
-    fn look_over(&self, path: PathBuf) {
-        let damaged = Arc::clone(&self.damaged);
-        let look = move || {
-            if let Ok(false) = Journal::check(&path) {
-                damaged.store(true, Ordering::Relaxed);
+    /// The next request. A large file is looked over the first time that nobody asks for anything for a while.
+    fn next(&mut self, inbox: &Receiver<Request>) -> Option<Request> {
+        let unseen = self.journal.as_mut();
+        if let Some(journal) = unseen.filter(|journal| !journal.is_looked_over()) {
+            match inbox.recv_timeout(QUIET) {
+                Ok(request) => return Some(request),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
             }
-        };
-        let thread = std::thread::Builder::new().name("journal check".to_owned());
-        // Without another thread it stays as it is.
-        drop(thread.spawn(look));
+            let failed = journal.look_over().err().map(|error| error.to_string());
+            if let Some(notice) = journal.take_notice().or(failed) {
+                self.tell(Reply::Notice(notice));
+            }
+        }
+        inbox.recv().ok()
     }
 }
 
