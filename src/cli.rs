@@ -58,10 +58,10 @@ Examples:
 
 The questions of the morning are answered in the interface (t in the list). Without an entry of today nothing is suggested.
 
-JSON, one object: day, id, name, tier, verdict (stop, back-off, hold, progress or none), says, reasons (clause, words, rule, and
-entries of day and words), stop (the text about doctors, at stop), unusual (item, today, usual: shown and not acted on),
-missing, baseline (entries, needed, words), notes, offers (exercise, kind, words, rule, entries, and choices of words, load,
-dose and pace), footer, and notice (about the journal's file; mostly null).";
+JSON, one object: day, id, name, tier, verdict (stop, back-off, hold, progress or none), says, reasons (clause, words, rule, and \
+entries of day and words), stop (the text about doctors, at stop), unusual (item, today, usual: shown and not acted on), missing, \
+baseline (entries, needed, words), notes, offers (exercise, kind, words, rule, entries, and choices of words, load, dose and \
+pace), footer, and notice (about the journal's file; mostly null).";
 
 /// A tempo metronome for strength training: it paces every rep with a picture that is read from three metres and a sound
 /// that is followed with the eyes shut.

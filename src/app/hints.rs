@@ -4,8 +4,7 @@ use super::action::{Action, Mode};
 use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
-use super::journal::Journal;
-use super::journal::log::Focus;
+use super::journal::log::{Focus, Log};
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
@@ -65,7 +64,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
-        (Screen::Journal(journal), Mode::Log) => in_log(journal),
+        (Screen::Journal(journal), Mode::Log) => in_log(app, &journal.log),
         (Screen::Journal(_), Mode::Correct) => in_form(&[]),
         (Screen::Elsewhere(_), _) => in_form(&[Action::Earlier, Action::Later]),
         (Screen::Journal(_), mode) => in_journal(mode),
@@ -203,10 +202,11 @@ fn in_journal(mode: Mode) -> Vec<Hinted> {
 }
 
 /// What can be done with the entry under the cursor, as far as there is one.
-fn in_log(journal: &Journal) -> Vec<Hinted> {
-    let log = &journal.log;
+fn in_log(app: &App, log: &Log) -> Vec<Hinted> {
     let actions: &[Action] = match log.focus {
-        _ if log.current().is_none() => &[Action::New, Action::NextTab, Action::Leave],
+        _ if log.current().is_none() => {
+            &[Action::New, Action::Undo, Action::NextTab, Action::Leave]
+        }
         Focus::List => &[
             Action::Accept,
             Action::Edit,
@@ -224,7 +224,10 @@ fn in_log(journal: &Journal) -> Vec<Hinted> {
             Action::Down,
         ],
     };
-    actions.iter().map(|action| (*action, None)).collect()
+    let can_undo = !app.removed.is_empty();
+    let can = |action: &&Action| **action != Action::Undo || can_undo;
+    let actions = actions.iter().filter(can);
+    actions.map(|action| (*action, None)).collect()
 }
 
 /// Questions that are kept with one key; `also` stands for what can be changed besides.

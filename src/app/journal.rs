@@ -154,10 +154,11 @@ impl App {
         effects
     }
 
-    /// The journal, while it is shown.
+    /// The journal, while it is shown, or lies behind what is added to it.
     pub(super) fn journal(&mut self) -> Option<&mut Journal> {
         match &mut self.screen {
             Screen::Journal(journal) => Some(journal),
+            Screen::Elsewhere(form) => form.behind.as_deref_mut(),
             _ => None,
         }
     }

@@ -135,23 +135,23 @@ pub struct MorningArgs {
     pub morning: bool,
 
     /// How sore a region is, 0 to 10: calves=3; once for each region
-    #[arg(long, value_name = "REGION=N", value_parser = soreness, action = ArgAction::Append, requires = "morning")]
+    #[arg(long, value_name = "REGION=N", value_parser = soreness, action = ArgAction::Append, requires = "morning", conflicts_with = "wanted")]
     pub soreness: Vec<(Region, Score)>,
 
     /// Pain in a joint or a tendon, 0 to 10
-    #[arg(long, value_name = "N", value_parser = score, requires = "morning")]
+    #[arg(long, value_name = "N", value_parser = score, requires = "morning", conflicts_with = "wanted")]
     pub pain: Option<Score>,
 
     /// How the night was, 0 terrible to 10 excellent
-    #[arg(long, value_name = "N", value_parser = score, requires = "morning")]
+    #[arg(long, value_name = "N", value_parser = score, requires = "morning", conflicts_with = "wanted")]
     pub sleep: Option<Score>,
 
     /// How long it was: 7h30m
-    #[arg(long, value_name = "LENGTH", value_parser = minutes, requires = "morning")]
+    #[arg(long, value_name = "LENGTH", value_parser = minutes, requires = "morning", conflicts_with = "wanted")]
     pub slept: Option<u16>,
 
     /// How recovered you feel, 0 very poorly to 10 very well
-    #[arg(long, value_name = "N", value_parser = score, requires = "morning")]
+    #[arg(long, value_name = "N", value_parser = score, requires = "morning", conflicts_with = "wanted")]
     pub recovery: Option<Score>,
 }
 

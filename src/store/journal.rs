@@ -71,8 +71,8 @@ impl Journal {
         open::unwritten().map_err(|error| JournalError::reading(&error))
     }
 
-    /// Looks the file over thoroughly: whether everything in it hangs together, indices among it. A million sets take a
-    /// second, so files of more than ten years are not looked over when they are opened: whoever has a thread to spare may do it
+    /// Looks the file over thoroughly: whether everything in it hangs together and makes sense. A million sets take
+    /// seconds, so files of more than ten years are not looked over when they are opened: whoever has a thread to spare may do it
     /// then, while the journal is in use, and call [`mend`](Self::mend) where this says no.
     ///
     /// # Errors

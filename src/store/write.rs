@@ -219,7 +219,7 @@ fn clear_leftovers(folder: &Path) {
 
 /// A rename is on disk only when its folder is. Windows cannot open a folder, and orders the two by itself; where the system
 /// does not let a folder be opened or synced, there is nothing to be done about it, and the file is in its place.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Opening the file, whatever is found in its place.
 
 use super::error::{OpenError, Trouble, shown};
-use super::{Journal, Opened, recover, schema};
+use super::{Journal, Opened, read, recover, schema};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ const STATEMENTS: usize = 48;
 /// How thoroughly a file is looked at before it is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
-    /// At everything, indices among it.
+    /// At everything, indices and the sense of every row among it.
     Closely,
     /// At everything but them, where the file is not too large for that.
     Over,
@@ -119,7 +119,7 @@ fn connect(path: &Path, look: Look) -> Result<Connection, OpenError> {
     vet(path, &connection)?;
     set_up(&mut connection).map_err(fail)?;
     let is_sound = match look {
-        Look::Closely => is_sound(&connection, "integrity_check"),
+        Look::Closely => is_all_sound(&connection),
         Look::Over if size <= LOOKED_OVER => is_sound(&connection, "quick_check"),
         Look::Over | Look::Away => Ok(true),
     };
@@ -180,12 +180,18 @@ fn is_sound(connection: &Connection, check: &str) -> rusqlite::Result<bool> {
     Ok(found == "ok")
 }
 
+/// The same with the indices, and whether every row makes sense.
+fn is_all_sound(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(is_sound(connection, "integrity_check")?
+        && read::visit(connection, &mut |_entry| Ok(())).is_ok())
+}
+
 /// Looks a file over, while others may write it.
 pub(super) fn check(path: &Path) -> Result<bool, OpenError> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE);
     let is_sound = connection.and_then(|connection| {
         connection.busy_timeout(PATIENCE)?;
-        is_sound(&connection, "integrity_check")
+        is_all_sound(&connection)
     });
     match is_sound {
         Err(error) if Trouble::from(&error) == Trouble::Damaged => Ok(false),

@@ -8,6 +8,7 @@ mod salvage;
 
 use super::error::{OpenError, Trouble, shown};
 use super::open::{log_of, with};
+use crate::store::write;
 use rusqlite::{Connection, ErrorCode};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -41,7 +42,11 @@ pub(super) fn recover(
             check_alone(path)?;
         }
         let aside = set_aside(path).map_err(|error| fail(&error))?;
-        rebuild(path, &aside)?;
+        if let Err(error) = rebuild(path, &aside) {
+            // The file itself is as it was, and copies of it would only fill the disk.
+            discard(&aside);
+            return Err(error);
+        }
     }
     let entries = salvage::count(&new_of(path)).map_err(|error| OpenError::sqlite(path, &error))?;
     put_in_place(path).map_err(|error| fail(&error))?;
@@ -94,10 +99,15 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
         Ok(())
     })();
     if copied.is_err() {
-        let _ = fs::remove_file(log_of(&aside));
-        let _ = fs::remove_file(&aside);
+        discard(&aside);
     }
     copied.map(|()| aside)
+}
+
+/// Takes a copy away that nobody needs; where that fails, it is in nobody's way.
+fn discard(aside: &Path) {
+    let _ = fs::remove_file(log_of(aside));
+    let _ = fs::remove_file(aside);
 }
 
 /// Reads a copy of the damaged file, because reading changes it, and makes the new one, whole.
@@ -123,7 +133,8 @@ fn rebuild(path: &Path, aside: &Path) -> Result<(), OpenError> {
         File::open(&new)
             .and_then(|file| file.sync_all())
             .map_err(fail)?;
-        fs::rename(&new, new_of(path)).map_err(fail)
+        fs::rename(&new, new_of(path)).map_err(fail)?;
+        write::sync_folder(folder_of(path)).map_err(fail)
     })();
     let _ = fs::remove_dir_all(&scratch);
     rebuilt
@@ -153,7 +164,16 @@ fn put_in_place(path: &Path) -> io::Result<()> {
             _ => {}
         }
     }
-    fs::rename(new_of(path), path)
+    write::sync_folder(folder_of(path))?;
+    fs::rename(new_of(path), path)?;
+    write::sync_folder(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Where the new journal waits.

@@ -131,7 +131,7 @@ mod tests {
     fn sets(text: &str, said: &Elsewhere<'_>) -> Vec<SetRecord> {
         let routine = line::read(text)
             .routine(
-                "x".parse().unwrap(),
+                "test-line".parse().unwrap(),
                 "X",
                 std::time::Duration::from_secs(10),
             )

@@ -156,7 +156,7 @@ fn what_cannot_be_logged_is_refused_in_words() {
             "--done names 4 sets, and there are 3",
         ),
         (&["squat 3x8 @4010", "--load", "heavy"], "is no weight"),
-        (&["squat 3x8 @4010", "--sleep", "7"], "--morning"),
+        (&["squat 3x8 @4010", "--sleep", "7"], "cannot be used with"),
         (&["--morning"], "nothing was said"),
         (
             &["--morning", "--soreness", "knee=3"],

@@ -417,6 +417,20 @@ fn a_session_is_added_late_from_the_log_and_stands_in_it_at_once() {
     assert_eq!(journal.log.at, 1, "under the cursor");
 }
 
+#[test]
+fn a_page_that_comes_while_something_is_added_is_there_afterwards() {
+    let mut lifter = Lifter::seasoned();
+    lifter.app.today = TODAY;
+    lifter.app.wall = Stamp::from_millis(NOON);
+    lifter.press("ln");
+    lifter.send(Message::Journal(Reply::Page {
+        before: None,
+        sessions: vec![past(3)],
+    }));
+    lifter.press("⎋");
+    assert_eq!(log(&lifter.app).sessions, [past(3)]);
+}
+
 const STEPS: &str = r#"
 [[preset]]
 id = "row"

@@ -43,6 +43,7 @@ impl Log {
                         };
                         self.sessions.insert(place, past);
                         self.at = place;
+                        self.settle();
                     }
                     Err(_) => {}
                 }

@@ -53,12 +53,13 @@ fn session(shown: &Log, past: &PastSession, theme: Theme, area: Rect, buf: &mut 
     } else {
         2
     };
-    let [head, lines, full_area] = Layout::vertical([
-        Constraint::Length(heads),
-        Constraint::Fill(1),
-        Constraint::Length(told),
-    ])
-    .areas(area);
+    let room = area.height - told - heads;
+    let lines = u16::try_from(past.sets.len()).unwrap_or(u16::MAX);
+    // What is told stands right beneath, with a line between where there is one to spare.
+    let lines = lines.saturating_add(2).min(room);
+    let air = u16::from(lines < room);
+    let [head, lines, _, full_area] =
+        Layout::vertical([heads, lines, air, told].map(Constraint::Length)).areas(area);
     let name = if title(past) == past.session.name {
         visible(title(past)).into_owned()
     } else {

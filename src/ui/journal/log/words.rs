@@ -11,6 +11,9 @@ use crate::ui::widgets::questions::answered;
 use jiff::civil::Date;
 use std::time::Duration;
 
+/// So many sets with the same reps are counted, and not written one by one.
+const MANY: usize = 5;
+
 /// A session in a row of the list: day, what was done, reps, load, and what was left or that it was done elsewhere.
 pub(super) fn cells(past: &PastSession, today: Date, is_narrow: bool) -> Vec<String> {
     let day = day_in_words(past.session.day, today);
@@ -57,16 +60,12 @@ pub(super) fn in_full(past: &PastSession) -> String {
 /// When it was, for how long, and where.
 pub(super) fn when(past: &PastSession) -> String {
     let session = &past.session;
-    let elsewhere = match session.origin {
-        Origin::Elsewhere => "done elsewhere",
-        Origin::Paced => "",
-    };
     let length = session.ended.map(|ended| minutes(session.began, ended));
     joined(
         [
             session.day.strftime("%a %-d %b %Y").to_string(),
             length.unwrap_or_default(),
-            elsewhere.to_owned(),
+            elsewhere(past).to_owned(),
         ],
         " · ",
     )
@@ -201,11 +200,24 @@ fn reps(past: &PastSession) -> String {
     let is_given = |set: &SetRecord| matches!(set.done, Answer::Given(_));
     let runs = all.chunk_by(|one, next| is_given(one) == is_given(next));
     let words = runs.map(|run| {
-        let reps: Vec<String> = run.iter().map(|set| set.reps().to_string()).collect();
-        let reps = reps.join(" ");
+        let reps = series(run);
         match run.first() {
             Some(first) if is_given(first) => reps,
             _ => format!("({reps})"),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// `8 8 7`; many of the same are counted, `10×12`.
+fn series(sets: &[&SetRecord]) -> String {
+    let same = sets.chunk_by(|one, next| one.reps() == next.reps());
+    let words = same.map(|same| {
+        let reps = same.first().map_or(0, |set| set.reps()).to_string();
+        if same.len() < MANY {
+            vec![reps; same.len()].join(" ")
+        } else {
+            format!("{}×{reps}", same.len())
         }
     });
     words.collect::<Vec<String>>().join(" ")

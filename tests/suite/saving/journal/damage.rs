@@ -97,8 +97,8 @@ fn good_pages_between_bad_ones_are_found() {
     let folder = tempfile::tempdir().unwrap();
     let path = path_in(folder.path());
     let expected = closed(&path, 200);
-    let last = pages(&path);
-    let spoilt: Vec<u64> = (20..last).step_by(9).collect();
+    let count = pages(&path);
+    let spoilt: Vec<u64> = (20..count).step_by(9).collect();
     for page in &spoilt {
         spoil(&path, *page);
     }
@@ -107,7 +107,7 @@ fn good_pages_between_bad_ones_are_found() {
         .iter()
         .filter(|entry| !kept.contains(entry))
         .count();
-    let share = expected.len() * spoilt.len() / usize::try_from(last).unwrap();
+    let share = expected.len() * spoilt.len() / usize::try_from(count).unwrap();
     assert!(
         lost <= 2 * share,
         "{lost} of {} lost, {share} lay on bad pages",
@@ -190,4 +190,33 @@ fn a_recovery_that_was_interrupted_is_brought_to_its_end() {
         names(folder.path()),
         ["journal.db", "journal.db.damaged-1", "journal.db.lock"]
     );
+}
+
+#[test]
+fn rows_that_make_no_sense_are_found_and_left_out_by_mending() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path_in(folder.path());
+    let expected = closed(&path, 2);
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let sql = "UPDATE work SET goal = 'exbctly' WHERE bout = 3";
+    assert_eq!(connection.execute(sql, []).unwrap(), 2);
+    drop(connection);
+    assert!(!Journal::check(&path).unwrap());
+    let mut journal = open(&path);
+    journal.mend().unwrap();
+    says(
+        &journal.take_notice().unwrap(),
+        "44 entries could be read, and were kept",
+    );
+    let kept = all(&journal);
+    assert_eq!(
+        expected
+            .iter()
+            .filter(|entry| !kept.contains(entry))
+            .count(),
+        2
+    );
+    // One that is sound is left alone.
+    journal.mend().unwrap();
+    assert_eq!(journal.take_notice(), None);
 }
