@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use anyhow::Result;
+use jiff::civil::Date;
 
 use crate::training::journal::Score;
 use crate::training::text::visible;
@@ -30,12 +31,11 @@ pub fn print(report: &Report, out: &mut impl Write) -> Result<()> {
         notes,
     } = report;
     let slots = &trends.slots;
-    let day = |day: jiff::civil::Date| day.strftime("%-d %b %Y").to_string();
+    let (from, to) = (day(slots.first()), day(slots.today()));
     writeln!(
         out,
-        "TRAINING FROM {} TO {}",
-        day(slots.first()).to_uppercase(),
-        day(slots.today()).to_uppercase()
+        "{}",
+        format!("Training from {from} to {to}").to_uppercase()
     )?;
     paragraph(&told(tallies), out)?;
 
@@ -47,34 +47,42 @@ pub fn print(report: &Report, out: &mut impl Write) -> Result<()> {
     table(trends, out)?;
 
     for figure in [Figure::Soreness, Figure::Sleep] {
-        writeln!(out, "\n{}", figure.title().to_uppercase())?;
-        let caveat = figure.caveat().filter(|_| !trends.is_empty(figure));
-        let caveat = caveat.map_or_else(String::new, |caveat| format!(" {}", caveat.long));
-        paragraph(
-            &format!(
-                "{}.{caveat}",
-                trends.sentence(figure).long.trim_end_matches('.')
-            ),
-            out,
-        )?;
+        answered(trends, figure, out)?;
     }
-
     writeln!(out, "\nASSUMED RATHER THAN SAID")?;
     paragraph(&assumed(tallies, &trends.efforts.slots), out)?;
-
     writeln!(out, "\nNOTES")?;
-    let line = |(on, note): &(_, String)| format!("{}: {}", day(*on), visible(note));
-    let lines: Vec<String> = notes.iter().take(NOTES).map(line).collect();
-    listed(&lines, "none", out)?;
-    let more = u32::try_from(notes.len().saturating_sub(NOTES)).unwrap_or(u32::MAX);
-    if more > 0 {
-        writeln!(out, "  and {} before", counted(more, "note"))?;
-    }
+    noted(notes, out)?;
     writeln!(out)?;
     paragraph(
         "Written by Downbeat, which paces sets and sees nobody: loads, reps, soreness and pain are as they were logged.",
         out,
     )
+}
+
+/// The answer of a figure, and what has to be said beside it.
+fn answered(trends: &Trends, figure: Figure, out: &mut impl Write) -> Result<()> {
+    writeln!(out, "\n{}", figure.title().to_uppercase())?;
+    let caveat = figure.caveat().filter(|_| !trends.is_empty(figure));
+    let caveat = caveat.map_or_else(String::new, |caveat| format!(" {}", caveat.long));
+    let sentence = trends.sentence(figure).long;
+    paragraph(&format!("{}.{caveat}", sentence.trim_end_matches('.')), out)
+}
+
+/// As many notes as there is room for, the latest first.
+fn noted(notes: &[(Date, String)], out: &mut impl Write) -> Result<()> {
+    let line = |(on, note): &(Date, String)| format!("{}: {}", day(*on), visible(note));
+    let lines: Vec<String> = notes.iter().take(NOTES).map(line).collect();
+    listed(&lines, "none", out)?;
+    let more = notes.len().saturating_sub(NOTES);
+    if more > 0 {
+        writeln!(out, "  and {} before", counted(more as u64, "note"))?;
+    }
+    Ok(())
+}
+
+fn day(day: Date) -> String {
+    day.strftime("%-d %b %Y").to_string()
 }
 
 /// What was done, in a sentence or two.
@@ -130,7 +138,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
     let rows = trends.tension.slots.iter().zip(&trends.efforts.slots);
     let rows = rows.zip(&trends.pain.slots).zip(&trends.sleep.slots);
     for (index, (((tension, effort), pain), night)) in rows.enumerate() {
-        let begin = slots.begin(index).strftime("%-d %b %Y").to_string();
+        let begin = day(slots.begin(index));
         writeln!(
             out,
             "{begin:<12}{:>8}{:>7}{:>6}{:>6}{:>9}{:>6}{:>8}{:>7}{:>7}",

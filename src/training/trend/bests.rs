@@ -1,7 +1,7 @@
 //! The most clean reps of one set, for each tempo and load of an exercise. A clean rep was done, and nobody said that the
 //! tempo broke in it; a set done again counts once, as it was done last.
 
-use super::load::{kilograms, visible_load};
+use super::measure::{kilograms, visible_load};
 use super::sentence::{counted, full};
 use super::{LiftRow, Sentence, Slots, named};
 use crate::training::journal::Load;

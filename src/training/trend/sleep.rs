@@ -55,6 +55,22 @@ impl Nights {
         self.slots.iter().all(|night| night.answered() == 0)
     }
 
+    /// All nights together.
+    fn whole(&self) -> Night {
+        let qualities = self
+            .slots
+            .iter()
+            .flat_map(|night| night.qualities.iter().copied());
+        let minutes = self
+            .slots
+            .iter()
+            .flat_map(|night| night.minutes.iter().copied());
+        Night {
+            qualities: qualities.collect(),
+            minutes: minutes.collect(),
+        }
+    }
+
     pub(super) fn sentence(&self, slots: &Slots) -> Sentence {
         let latest = self
             .slots
@@ -71,18 +87,7 @@ impl Nights {
                 "Nothing yet: the mornings fill this",
             );
         };
-        let whole = Night {
-            qualities: self
-                .slots
-                .iter()
-                .flat_map(|night| night.qualities.iter().copied())
-                .collect(),
-            minutes: self
-                .slots
-                .iter()
-                .flat_map(|night| night.minutes.iter().copied())
-                .collect(),
-        };
+        let whole = self.whole();
         let nights = counted(whole.answered() as u64, "night");
         let word = slots.step().word();
         let when = match self.slots.len() - index {

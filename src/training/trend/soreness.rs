@@ -166,7 +166,7 @@ impl Soreness {
             format!(
                 "Soreness at 24, 48 and 72 h: {less} after up to {half} s of lowering, {more} after more ({days})"
             ),
-            format!("≤ {half} s: {less}, more: {more}"),
+            format!("24/48/72 h: {less}, >{half} s: {more}"),
         )
     }
 
@@ -197,11 +197,11 @@ impl Work {
     }
 }
 
-/// `3·2·0`; a dash where nothing was said.
+/// `3/2/0`; a dash where nothing was said.
 fn said(middles: [Option<Middle>; MORNINGS]) -> String {
     let words =
         middles.map(|middle| middle.map_or_else(|| "-".to_owned(), |middle| middle.to_string()));
-    words.join(" · ")
+    words.join("/")
 }
 
 #[cfg(test)]

@@ -367,7 +367,7 @@ fn soreness_stands_behind_the_lowering_of_one_two_and_three_days_before() {
     );
     assert_eq!(
         trends.sentence(Figure::Soreness).long,
-        "Soreness in the middle of 2 days of lowering: 3 · 7 · 2 at 24, 48 and 72 h"
+        "Soreness in the middle of 2 days of lowering: 3/7/2 at 24, 48 and 72 h"
     );
 }
 
@@ -387,9 +387,9 @@ fn days_of_much_lowering_are_told_beside_those_of_little() {
     let sentence = gather.finish().sentence(Figure::Soreness);
     assert_eq!(
         sentence.long,
-        "Soreness at 24, 48 and 72 h: 1.5 · - · - after up to 50 s of lowering, 5.5 · - · - after more (4 days)"
+        "Soreness at 24, 48 and 72 h: 1.5/-/- after up to 50 s of lowering, 5.5/-/- after more (4 days)"
     );
-    assert_eq!(sentence.short, "≤ 50 s: 1.5 · - · -, more: 5.5 · - · -");
+    assert_eq!(sentence.short, "24/48/72 h: 1.5/-/-, >50 s: 5.5/-/-");
 }
 
 #[test]

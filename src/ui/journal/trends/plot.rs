@@ -81,6 +81,20 @@ struct Field {
 }
 
 impl Field {
+    /// A span of time, and a range. Where all values are the same they lie in the middle.
+    fn of(slots: &Slots, low: i32, high: i32) -> Self {
+        let (low, high) = if low == high {
+            (low - 1, high + 1)
+        } else {
+            (low, high)
+        };
+        Self {
+            days: f64::from(slots.days().saturating_sub(1).max(1)),
+            low: f64::from(low),
+            high: f64::from(high),
+        }
+    }
+
     /// The cell of a point, which is the one that its line goes through. A cell has so many dots across and down.
     fn cell(&self, (day, value): (u32, i32), dots: (u16, u16), area: Rect) -> (u16, u16) {
         let across = f64::from(day) / self.days;
@@ -175,17 +189,7 @@ impl Plot {
             Glyphs::Blocks => (Marker::Braille, (2, 4)),
             Glyphs::Ascii => (Marker::Custom('.'), (1, 1)),
         };
-        // Where all are the same they lie in the middle.
-        let (low, high) = if low == high {
-            (low - 1, high + 1)
-        } else {
-            (low, high)
-        };
-        let field = Field {
-            days: f64::from(self.slots.days().saturating_sub(1).max(1)),
-            low: f64::from(low),
-            high: f64::from(high),
-        };
+        let field = Field::of(&self.slots, low, high);
         let rule = theme.style(Role::Border).fg.unwrap_or_default();
         Canvas::default()
             .background_color(theme.style(Role::Text).bg.unwrap_or_default())

@@ -97,8 +97,8 @@ fn good_pages_between_bad_ones_are_found() {
     let folder = tempfile::tempdir().unwrap();
     let path = path_in(folder.path());
     let expected = closed(&path, 200);
-    let last = pages(&path);
-    let spoilt: Vec<u64> = (20..last).step_by(9).collect();
+    let count = pages(&path);
+    let spoilt: Vec<u64> = (20..count).step_by(9).collect();
     for page in &spoilt {
         spoil(&path, *page);
     }
@@ -107,7 +107,7 @@ fn good_pages_between_bad_ones_are_found() {
         .iter()
         .filter(|entry| !kept.contains(entry))
         .count();
-    let share = expected.len() * spoilt.len() / usize::try_from(last).unwrap();
+    let share = expected.len() * spoilt.len() / usize::try_from(count).unwrap();
     assert!(
         lost <= 2 * share,
         "{lost} of {} lost, {share} lay on bad pages",
