@@ -169,6 +169,8 @@ impl App {
             _ => None,
         };
         self.screen = Screen::Elsewhere(Box::new(form));
+        // What was said before would stand where the keys of the form do.
+        self.notice = None;
         effects
     }
 

@@ -34,6 +34,9 @@ pub(super) fn draw(app: &App, journal: &Journal, theme: Theme, area: Rect, buf: 
 
 /// The names of the tabs, the one that is shown in brackets: colour is not its only sign.
 fn tabs(shown: Tab, theme: Theme, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
     let mut x = area.x + u16::from(area.width > 40);
     for tab in Tab::ALL {
         let (words, role) = if tab == shown {

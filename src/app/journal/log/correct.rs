@@ -143,6 +143,8 @@ impl App {
             None => Correcting::session(past, unit),
         };
         log.correcting = Some(correcting);
+        // What was said before would stand where the keys of the questions do.
+        self.notice = None;
         Vec::new()
     }
 
