@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, shown: &Log, tell: bool, theme: Theme, area: Rect,
     let visible = shown.sessions.iter().skip(first).take(height);
     let is_narrow = area.width < NARROW;
     let table = Table {
-        headings: vec!["Day", "Session", "Reps", "Load", "Left"],
+        headings: vec!["Day", "Session", "Reps", "Load", "Left", ""],
         rows: visible
             .map(|past| words::cells(past, app.today, is_narrow))
             .collect(),

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// So many sets with the same reps are counted, and not written one by one.
 const MANY: usize = 5;
 
-/// A session in a row of the list: day, what was done, reps, load, and what was left or that it was done elsewhere.
+/// A session in a row of the list: day, what was done, reps, load, what was left, and whether it was done elsewhere.
 pub(super) fn cells(past: &PastSession, today: Date, is_narrow: bool) -> Vec<String> {
     let day = day_in_words(past.session.day, today);
     let day = match day.split_once(' ') {
@@ -22,13 +22,13 @@ pub(super) fn cells(past: &PastSession, today: Date, is_narrow: bool) -> Vec<Str
         Some((_, rest)) if is_narrow => rest.to_owned(),
         _ => day,
     };
-    let last = [left(past), elsewhere(past).to_owned()];
     vec![
         day,
         visible(title(past)).into_owned(),
         reps(past),
         loads(past),
-        joined(last, ", "),
+        left(past),
+        elsewhere(past).to_owned(),
     ]
 }
 
