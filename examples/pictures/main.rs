@@ -6,6 +6,7 @@
 //! and `paste:3x8_@4010` pastes, with blanks in the place of underscores.
 
 mod gallery;
+mod history;
 mod picture;
 
 use anyhow::{Context as _, Result, bail};
@@ -49,9 +50,31 @@ fn readme(folder: &Path) -> Result<()> {
     let mut stage = Stage::open("80x24", "")?;
     stage.play("@1 paste:A1_DB_RDL_3x10_@4010_r60,_A2_row_3x10/side_@3011_r90_please @1.7")?;
     picture::png(&stage.screen(), &folder.join("message.png"))?;
+    journal(folder)?;
     let mut stage = Stage::open("60x20", "start 3-1-1-0 --sets 1 --reps 2 --lead-in 3s")?;
     let frames = stage.film(Duration::from_millis(13_500))?;
     picture::gif(&frames, &folder.join("set.gif"))?;
+    Ok(())
+}
+
+/// Those of the journal: a home with a history.
+fn journal(folder: &Path) -> Result<()> {
+    let home = tempfile::tempdir()?;
+    history::log(&program()?, home.path(), jiff::Zoned::now().date())?;
+    let shots = [
+        ("today.png", "", "@1 /squat Enter t @0.5 2 0 0 7 7 @1"),
+        ("trends.png", "", "@1 r @1.5"),
+        (
+            "rest.png",
+            "start 4-0-1-0 --sets 3 --reps 1 --lead-in 3s",
+            "@9.5 l 60 Enter Down 2 @0.5",
+        ),
+    ];
+    for (file, line, keys) in shots {
+        let mut stage = Stage::within(home.path(), "80x24", line)?;
+        stage.play(keys)?;
+        picture::png(&stage.screen(), &folder.join(file))?;
+    }
     Ok(())
 }
 
@@ -61,7 +84,7 @@ struct Stage {
     output: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn portable_pty::Child + Send + Sync>,
-    _home: tempfile::TempDir,
+    _home: Option<tempfile::TempDir>,
     _master: Box<dyn portable_pty::MasterPty + Send>,
 }
 
@@ -75,6 +98,14 @@ impl Drop for Stage {
 
 impl Stage {
     fn open(size: &str, line: &str) -> Result<Self> {
+        let home = tempfile::tempdir()?;
+        let mut stage = Self::within(home.path(), size, line)?;
+        stage._home = Some(home);
+        Ok(stage)
+    }
+
+    /// The same for somebody whose files are in this folder.
+    fn within(home: &Path, size: &str, line: &str) -> Result<Self> {
         let (columns, rows) = size.split_once('x').context("a size is written 80x24")?;
         let (columns, rows) = (columns.parse::<u16>()?, rows.parse::<u16>()?);
         let pair = native_pty_system().openpty(PtySize {
@@ -83,13 +114,12 @@ impl Stage {
             pixel_width: 0,
             pixel_height: 0,
         })?;
-        let home = tempfile::tempdir()?;
         let mut command = CommandBuilder::new(program()?);
         command.args(line.split_whitespace());
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
-        command.env("HOME", home.path());
+        command.env("HOME", home);
         if let Some(server) = std::env::var_os("PULSE_SERVER") {
             command.env("PULSE_SERVER", server);
         }
@@ -119,7 +149,7 @@ impl Stage {
             output,
             keys,
             child,
-            _home: home,
+            _home: None,
             _master: pair.master,
         })
     }
