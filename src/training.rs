@@ -2,8 +2,9 @@
 //!
 //! A [`preset`] is compiled ([`plan`]) into an immutable [`timeline`] of segments and [`cue`]s; a [`transport`] maps the
 //! clock to a position on it, [`edit`]s change its future, and [`performed`] reads off what was done; the [`journal`]'s records
-//! keep it. Nothing in here
-//! asks what time it is, opens a file, or knows that a screen or a sound card exists.
+//! keep it, and
+//! [`readiness`] and [`progress`] say what follows from them. Nothing in here asks what time it is, opens a file, or knows
+//! that a screen or a sound card exists.
 
 pub mod advice;
 pub mod bell;
@@ -14,6 +15,7 @@ pub mod exercise;
 pub mod facts;
 pub mod flash;
 pub mod follow;
+pub mod history;
 pub mod journal;
 pub mod length;
 pub mod line;
@@ -23,6 +25,8 @@ pub mod plan;
 pub mod practice;
 pub mod prescription;
 pub mod preset;
+pub mod progress;
+pub mod readiness;
 pub mod region;
 pub mod routine;
 pub mod tap;

@@ -1,0 +1,112 @@
+//! The last set of an exercise in a session, and the 2-for-2 rule that is read off two of them.
+
+use super::{Cited, Lifted};
+use crate::training::journal::{Load, PastSession, SetRecord};
+use crate::training::preset::Goal;
+use crate::training::text::visible;
+use jiff::civil::Date;
+
+/// How many reps are to be left beyond the goal (2-for-2: the rule as strength coaches teach it).
+const SPARE: u32 = 2;
+
+/// The last set of an exercise in one session. Where it was done on each side, the weaker side stands for both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastSet {
+    /// The day of the session.
+    pub day: Date,
+    /// How heavy it was, said or taken over from the time before; `None` where nobody ever said.
+    pub load: Option<Load>,
+    /// The tempo as it was performed.
+    pub tempo: String,
+    /// Reps that were planned.
+    pub planned: u32,
+    /// What that number meant.
+    pub goal: Goal,
+    /// Reps that were done.
+    pub reps: u32,
+    /// Reps that somebody said were left; what was only assumed does not count.
+    pub reserve: Option<u8>,
+    /// Reps done and reps left together, where it was said.
+    reach: Option<u32>,
+}
+
+impl LastSet {
+    /// The last set of an exercise that counts in a session.
+    pub fn of(session: &PastSession, lifted: &Lifted) -> Option<Self> {
+        let kept = || session.sets.iter().filter(|set| lifted.did(set));
+        let number = kept().map(|set| set.set).max()?;
+        let sides = || kept().filter(move |set| set.set == number);
+        let last = sides().last()?;
+        let all_said = sides().all(|set| set.reserve.given().is_some());
+        let least = |of: fn(&SetRecord) -> Option<u32>| sides().filter_map(of).min();
+        let reserve = sides().filter_map(|set| set.reserve.given()).min().copied();
+        let reach = least(|set| {
+            let reserve = set.reserve.given()?;
+            Some(set.reps().saturating_add(u32::from(*reserve)))
+        });
+        Some(Self {
+            day: session.session.day,
+            load: last.load.value().cloned(),
+            tempo: last.tempo.clone(),
+            planned: last.planned,
+            goal: last.goal,
+            reps: least(|set| Some(set.reps()))?,
+            reserve: reserve.filter(|_| all_said),
+            reach: reach.filter(|_| all_said),
+        })
+    }
+
+    /// The reps that were aimed at. A set of as many as possible, or as tolerated, has no goal to be beyond. In a range it is
+    /// the lower number: what is done above it is done beyond the goal.
+    pub fn aimed(&self) -> Option<u32> {
+        match self.goal {
+            Goal::Exactly => Some(self.planned),
+            Goal::AtLeast(least) => Some(least),
+            Goal::AsMany | Goal::AsTolerated => None,
+        }
+    }
+
+    /// Whether two reps were to spare: done and left together reach the goal and two more. Paced sets end at their goal, so
+    /// counting alone could never show it.
+    pub fn had_spare(&self) -> bool {
+        let wanted = self.aimed().map(|goal| goal.saturating_add(SPARE));
+        self.reach
+            .zip(wanted)
+            .is_some_and(|(reach, wanted)| reach >= wanted)
+    }
+
+    /// Whether another one was the same piece of work: the same load, tempo and goal.
+    fn is_like(&self, other: &Self) -> bool {
+        (&self.load, &self.tempo, self.planned, self.goal)
+            == (&other.load, &other.tempo, other.planned, other.goal)
+    }
+
+    /// What it says.
+    pub fn cited(&self, lifted: &Lifted) -> Cited {
+        let load = self.load.as_ref().map_or_else(String::new, |load| {
+            format!("{} ", visible(&load.to_string()))
+        });
+        let left = self
+            .reserve
+            .map_or_else(String::new, |left| format!(", {left} left"));
+        let of = self
+            .aimed()
+            .map_or_else(String::new, |goal| format!(" of {goal}"));
+        let words = format!("{}, last set {load}{}{of}{left}", lifted.name(), self.reps);
+        Cited::new(self.day, words)
+    }
+}
+
+/// The last sets of the two latest sessions, where both had two reps to spare at the same load, tempo and goal: the 2-for-2
+/// rule. `sessions` has the latest first; those without a set of the exercise that counts are passed over.
+pub fn spare_twice<'s>(
+    sessions: impl IntoIterator<Item = &'s PastSession>,
+    lifted: &Lifted,
+) -> Option<[LastSet; 2]> {
+    let mut sets = sessions
+        .into_iter()
+        .filter_map(|session| LastSet::of(session, lifted));
+    let (latest, before) = (sets.next()?, sets.next()?);
+    let met = latest.had_spare() && before.had_spare() && latest.is_like(&before);
+    met.then_some([latest, before])
+}

@@ -1,0 +1,6 @@
+//! The rule: a table of cases, what is said, and a person who never changes.
+
+mod case;
+mod simulation;
+mod table;
+mod words;
