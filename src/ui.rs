@@ -131,8 +131,15 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
     [notice, lit, moving].into_iter().flatten().min()
 }
 
-/// What a key means on a screen of this size: turning the last page of the help closes it.
+/// What a key means on a screen of this size: turning the last page of the help closes it, and that of the advice leads back to
+/// the questions.
 pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
+    if let (Overlay::None, Screen::Journal(shown), Action::Turn) =
+        (&app.overlay, &app.screen, action)
+        && shown.today.page + 1 >= journal::pages(shown, area)
+    {
+        return Action::First;
+    }
     match (app.overlay, action) {
         (Overlay::Help { page }, Action::Turn) if page + 1 >= help::pages(app, area) => {
             Action::Close

@@ -1,9 +1,12 @@
 //! Which keys matter now: the footer, most useful first.
 
 use super::action::{Action, Mode};
+use super::ask::{Ask, Questions};
 use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
+use super::journal::Tab;
+use super::journal::today::Today;
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
@@ -50,11 +53,13 @@ pub fn hints(app: &App) -> Vec<Hint> {
             (Action::Go, None),
             (Action::Copy, None),
             (Action::Quit, None),
+            (Action::Journal(Tab::Today), None),
             (Action::Settings, None),
         ],
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
+        (Screen::Journal(journal), Mode::Today) => in_today(&journal.today),
         (Screen::Journal(_), mode) => in_journal(mode),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
@@ -159,7 +164,6 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
 /// The tab's own keys first, then the ways to the others.
 fn in_journal(mode: Mode) -> Vec<Hinted> {
     let own: &[Action] = match mode {
-        Mode::Today => &[Action::Accept, Action::More, Action::Less],
         Mode::Fuel => &[Action::Accept],
         _ => &[Action::Down, Action::Up],
     };
@@ -169,6 +173,28 @@ fn in_journal(mode: Mode) -> Vec<Hinted> {
         .chain(tabs)
         .map(|action| (action, None))
         .collect()
+}
+
+/// On the questions what answers them, on the pages of the advice what turns them.
+fn in_today(today: &Today) -> Vec<Hinted> {
+    let tabs = [(Action::NextTab, None), (Action::Leave, None)];
+    let own = if today.questions.is_none() {
+        Vec::new()
+    } else if today.page > 0 {
+        vec![
+            (Action::Turn, Some("turn")),
+            (Action::Down, Some("questions")),
+        ]
+    } else {
+        let on_region = today.questions.as_ref().and_then(Questions::current);
+        let on_region = on_region.is_some_and(|row| row.ask == Ask::Another);
+        vec![
+            (Action::Accept, on_region.then_some("ask")),
+            (Action::Turn, None),
+            (Action::DayBefore, None),
+        ]
+    };
+    own.into_iter().chain(tabs).collect()
 }
 
 fn in_four(four: &Four) -> Vec<Hinted> {

@@ -190,10 +190,14 @@ impl App {
     pub(super) fn answered_by_journal(&mut self, reply: Reply) -> Vec<Effect> {
         match reply {
             Reply::Kept(keys) => self.entries_are_kept(&keys),
-            Reply::Failed { unkept, why } => self.entries_are_not_kept(&unkept, why),
+            Reply::Failed { unkept, why } => {
+                self.no_diary_for_today(&why);
+                self.entries_are_not_kept(&unkept, why)
+            }
             Reply::Notice(text) => self.say(text),
             Reply::Past(past) => self.past_is_known(past),
-            Reply::Diary(diary) => {
+            Reply::Diary(mut diary) => {
+                self.ledger.complete(&mut diary);
                 self.diary_for_today(&diary);
                 self.diary_for_fuel(&diary);
                 Vec::new()

@@ -3,6 +3,7 @@
 mod byways;
 mod choosing;
 mod editing;
+mod morning;
 mod practice;
 mod resumed;
 mod routines;

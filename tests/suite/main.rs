@@ -7,6 +7,7 @@ mod cli;
 #[cfg(unix)]
 mod four;
 mod journeys;
+mod keeper;
 mod kept;
 mod lean;
 mod library;

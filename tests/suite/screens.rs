@@ -7,6 +7,7 @@ mod editor;
 mod flash;
 mod four;
 mod looks;
+mod morning;
 mod practice;
 mod settings;
 pub(crate) mod states;

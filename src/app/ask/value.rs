@@ -48,6 +48,8 @@ pub enum Ask {
     Weight,
     /// Whether the day's protein was eaten.
     Protein,
+    /// Which region is to be asked about, too.
+    Another,
     /// A note.
     Note,
 }
@@ -67,6 +69,8 @@ pub enum Value {
     Sign(Sign),
     /// Yes or no.
     Tick(bool),
+    /// A region of the body.
+    Region(Region),
     /// Words.
     Text(String),
 }
@@ -95,6 +99,7 @@ impl fmt::Display for Value {
             Self::Sign(sign) => f.write_str(sign.words()),
             Self::Tick(true) => f.write_str("yes"),
             Self::Tick(false) => f.write_str("no"),
+            Self::Region(region) => f.write_str(region.words()),
             Self::Text(text) => f.write_str(text),
         }
     }
@@ -118,6 +123,7 @@ impl Ask {
             Self::Sign => "Warning signs".to_owned(),
             Self::Weight => "Body weight".to_owned(),
             Self::Protein => "Protein eaten".to_owned(),
+            Self::Another => "Another region".to_owned(),
             Self::Note => "Note".to_owned(),
         }
     }
@@ -135,9 +141,10 @@ impl Ask {
             Self::Sleep => "0 terrible · 10 excellent",
             Self::Slept => "7:30",
             Self::Recovery => "0 very poorly · 10 very well recovered",
-            Self::Sign => "any of these today?",
+            Self::Sign => "0 none · Right for the others",
             Self::Weight => "80 kg, 176 lb; optional",
             Self::Protein => "enough for the day; optional",
+            Self::Another => "Left and Right choose, Enter asks",
             Self::Note => "in your own words",
         }
     }
@@ -154,9 +161,13 @@ impl Ask {
             | Self::JointPain
             | Self::Sleep
             | Self::Recovery => Some(10),
-            Self::Load | Self::Slept | Self::Sign | Self::Weight | Self::Protein | Self::Note => {
-                None
-            }
+            Self::Load
+            | Self::Slept
+            | Self::Sign
+            | Self::Weight
+            | Self::Protein
+            | Self::Another
+            | Self::Note => None,
         }
     }
 

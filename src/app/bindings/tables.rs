@@ -1,6 +1,6 @@
 //! The bindings themselves, a list for each mode and one for all of them.
 
-use super::journal::{OPEN_FUEL, OPEN_LOG, OPEN_TODAY, OPEN_TRENDS};
+use super::journal::{OPEN as OPEN_JOURNAL, OPEN_FUEL, OPEN_LOG, OPEN_TODAY, OPEN_TRENDS};
 use super::setting::OPEN;
 use super::{Binding, bind};
 use crate::app::action::Key::{self, Char, Ctrl};
@@ -336,6 +336,7 @@ pub(super) const SUMMARY: &[Binding] = &[
         "tap",
         "the end of the last rep, up to a second after it",
     ),
+    OPEN_JOURNAL,
     OPEN,
 ];
 
