@@ -16,6 +16,7 @@ pub mod four;
 pub mod heard;
 pub mod hearing;
 pub mod hints;
+mod home;
 pub mod journal;
 pub mod ledger;
 pub mod logbook;
@@ -45,10 +46,10 @@ use editor::Editor;
 use four::Four;
 pub use heard::Heard;
 use hearing::Hearing;
+pub use home::Home;
 use jiff::civil::Date;
 use journal::Journal;
 use ledger::Ledger;
-use logbook::Over;
 pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
 pub use overlay::{Notice, Overlay, Then};
@@ -82,16 +83,6 @@ pub enum Screen {
     Settings(Box<Settings>),
     /// The journal.
     Journal(Box<Journal>),
-}
-
-/// Where a finished session leads back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Home {
-    /// The list of presets.
-    #[default]
-    Picker,
-    /// The shell: the session was begun from the command line.
-    Shell,
 }
 
 /// Whether a newcomer is to be asked about the dose.
@@ -306,38 +297,6 @@ impl App {
             Screen::Practice(_) => self.in_practice(action),
             Screen::Settings(_) => self.in_settings(action),
             Screen::Journal(_) => self.in_journal(action),
-        }
-    }
-
-    /// Ends the session as it stands: its summary, or home where nothing was done.
-    pub(super) fn finish(&mut self) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else {
-            return Vec::new();
-        };
-        session.accept();
-        let (clock, wall) = (self.now.audible, self.wall);
-        let entries = session.log_entries(clock, wall, true, Over::Everything);
-        let summary = Summary::of(session, clock);
-        let mut effects = vec![Effect::Silence, Effect::Rest];
-        effects.extend(self.keep(entries));
-        if summary.is_empty() {
-            effects.extend(self.go_home());
-        } else {
-            self.screen = Screen::Summary(Box::new(summary));
-        }
-        effects
-    }
-
-    fn go_home(&mut self) -> Vec<Effect> {
-        match self.home {
-            Home::Shell => vec![Effect::Quit],
-            Home::Picker => {
-                self.screen = Screen::Picker;
-                self.picker.list(&self.memory);
-                self.picker.since = self.now.audible;
-                self.picker.touched = self.now.audible;
-                Vec::new()
-            }
         }
     }
 

@@ -45,6 +45,19 @@ written 90, 90s, 2m, 1m30s or 2:00.
 
 Downbeat paces; it cannot see you. Nothing in it is medical advice.";
 
+const TODAY_HELP: &str = "\
+Examples:
+  downbeat today                            for what was trained last
+  downbeat today eccentric-4-2
+  downbeat today --json
+
+The questions of the morning are answered in the interface (t in the list). Without an entry of today nothing is suggested.
+
+JSON, one object: day, id, name, tier, verdict (stop, back-off, hold, progress or none), says, reasons (clause, words, rule, and
+entries of day and words), stop (the text about doctors, at stop), unusual (item, today, usual: shown and not acted on),
+missing, baseline (entries, needed, words), notes, offers (exercise, kind, words, rule, entries, and choices of words, load,
+dose and pace), footer, and notice (about the journal's file; mostly null).";
+
 /// A tempo metronome for strength training: it paces every rep with a picture that is read from three metres and a sound
 /// that is followed with the eyes shut.
 #[derive(Debug, Parser)]
@@ -146,6 +159,10 @@ Examples:
 Says what it understood, and what it did not; nothing is guessed. A message of several exercises becomes a routine.")]
     Add(AddArgs),
 
+    /// Say what your own entries suggest for today, with the rule and the entries behind it
+    #[command(after_help = TODAY_HELP)]
+    Today(TodayArgs),
+
     /// Share presets and routines as TOML: add, export, check
     #[command(after_help = "\
 Examples:
@@ -200,6 +217,18 @@ pub struct StartArgs {
     /// How it is shown.
     #[command(flatten)]
     pub look: Look,
+}
+
+/// `downbeat today`.
+#[derive(Debug, Args)]
+pub struct TodayArgs {
+    /// What is about to be trained: a preset's id, a tempo or a line; left out: what was trained last
+    #[arg(value_name = "PRESET|TEMPO|LINE")]
+    pub wanted: Option<Wanted>,
+
+    /// Print JSON instead of text
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `downbeat list`.

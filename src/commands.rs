@@ -17,6 +17,7 @@ mod render;
 mod show;
 pub mod start;
 pub mod timing;
+mod today;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -119,6 +120,7 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Show(args) => show::run(args, &load()?, out),
         Tool::Render(args) => render::run(args, &load()?, out),
         Tool::Add(args) => add::run(args, paths, out),
+        Tool::Today(args) => today::run(args, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
         Tool::Completions { shell } => completions::run(*shell, out),

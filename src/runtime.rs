@@ -12,7 +12,7 @@ mod drain;
 mod media;
 mod outcome;
 pub mod ringer;
-mod scribe;
+pub mod scribe;
 pub mod shelf;
 mod still;
 
@@ -62,6 +62,13 @@ pub enum Incoming {
 /// The day where somebody sits at this computer.
 pub fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
+}
+
+/// The day where somebody sits at this computer, and the world's time.
+pub fn wall() -> (jiff::civil::Date, Stamp) {
+    let now = jiff::Zoned::now();
+    let stamp = Stamp::from_millis(now.timestamp().as_millisecond());
+    (now.date(), stamp)
 }
 
 /// The moment at hand: what is heard by now, which is never less than it was before, and where an edit can still be heard.
@@ -303,9 +310,7 @@ impl Interface {
 
     /// Midnight may have passed since.
     fn look_at_the_calendar(&mut self) {
-        let now = jiff::Zoned::now();
-        self.app.today = now.date();
-        self.app.wall = Stamp::from_millis(now.timestamp().as_millisecond());
+        (self.app.today, self.app.wall) = wall();
     }
 
     fn moment(&self) -> Moment {

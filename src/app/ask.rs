@@ -103,7 +103,7 @@ impl Questions {
     pub fn open(&mut self, ask: Ask) -> bool {
         let is_asked = self.go_to(ask);
         if is_asked {
-            let text = self.current().map(|row| row.ask.written(&row.answer));
+            let text = self.current().map(|row| Ask::written(&row.answer));
             self.field = Some(Field::new(&text.unwrap_or_default()));
         }
         is_asked

@@ -4,10 +4,10 @@
 //! could do harm, because a split escape sequence looks like them.
 
 mod asked;
-mod beside;
 mod editing;
 mod journal;
 mod practice;
+mod session;
 mod setting;
 mod tables;
 
@@ -42,12 +42,12 @@ const fn bind(
 
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
-use beside::RESTING;
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
 use journal::{FUEL, LOG, TODAY, TRENDS};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
+use session::{RESTING, SESSION, SUMMARY};
 use setting::{LATE, SETTINGS};
-use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH, SESSION, SUMMARY};
+use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH};
 
 /// A mode's own bindings.
 pub fn bindings(mode: Mode) -> &'static [Binding] {

@@ -49,6 +49,16 @@ pub fn hints(app: &App) -> Vec<Hint> {
         }
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
+        (Screen::Summary(summary), _) if summary.questions.is_some() => vec![
+            (Action::Accept, None),
+            (Action::Increase, None),
+            (Action::Decrease, None),
+            (Action::Down, None),
+            (Action::Copy, None),
+            (Action::Quit, None),
+            (Action::Journal(Tab::Today), None),
+            (Action::Settings, None),
+        ],
         (Screen::Summary(_), _) => vec![
             (Action::Go, None),
             (Action::Copy, None),

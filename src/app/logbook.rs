@@ -61,7 +61,7 @@ pub struct Logbook {
 
 /// How much of a session is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Over {
+pub enum Over {
     /// The sets that have ended.
     Sets,
     /// All of it: the set at hand ends here.
@@ -212,8 +212,9 @@ impl App {
 }
 
 impl Session {
-    /// The entries that differ from what was handed over before. The first set brings the session along.
-    pub(super) fn log_entries(
+    /// The entries that differ from what was handed over before. The first set brings the session along. Without a logbook
+    /// there are none.
+    pub fn log_entries(
         &mut self,
         clock: Duration,
         wall: Stamp,
@@ -230,7 +231,7 @@ impl Session {
             return Vec::new();
         }
         log.looked = index;
-        log.follow(self, clock);
+        log.follow(self, clock, over);
         let records = log.records(self, clock, wall, over);
         let mut entries: Vec<Entry> = Vec::new();
         for record in &records {

@@ -70,26 +70,12 @@ pub struct Session {
 impl Session {
     /// Begins at a moment of the clock. A newcomer is asked first, with time standing still.
     pub fn begin(routine: Routine, newcomer: bool, calling: Calling, clock: Duration) -> Self {
-        let timeline = Arc::new(Timeline::called(&routine, &[], calling));
-        let mut transport = Transport::new(timeline, clock);
+        let mut session = Self::resume(routine, Vec::new(), calling, clock);
         if newcomer {
-            transport.pause(clock);
+            session.transport.pause(clock);
+            session.asking = Asking::Intro;
         }
-        let asking = if newcomer {
-            Asking::Intro
-        } else {
-            Asking::Nothing
-        };
-        Self {
-            routine,
-            before: Vec::new(),
-            transport,
-            corrections: Vec::new(),
-            asking,
-            word: None,
-            taps: Taps::default(),
-            log: None,
-        }
+        session
     }
 
     /// Goes on with a routine of which so many sets of each step have been done.

@@ -4,22 +4,27 @@
 //! [`CHANGE`], which is said at the beginning.
 
 use super::Chosen;
+use crate::app::journal::{Reply, Request};
+use crate::app::logbook::{Logbook, Over};
 use crate::app::session::Session;
 use crate::app::summary::Summary;
-use crate::runtime::Incoming;
+use crate::runtime::scribe::Scribe;
+use crate::runtime::{Incoming, wall};
 use crate::sound::Player;
 use crate::sound::offset::Offset;
 use crate::terminal::{Event, signals};
 use crate::training::call::Calling;
 use crate::training::cue::Say;
+use crate::training::journal::Unit;
 use crate::training::length::{clock as minutes, seconds};
 use crate::training::preset::{Goal, Side};
 use crate::training::text::visible;
 use crate::training::timeline::{Segment, Timeline};
 use anyhow::Result;
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 /// How long the change to another exercise takes at least, where a key would have ended it. Our own choice.
@@ -41,6 +46,7 @@ pub(super) fn run(
     (calling, offset): (Calling, Offset),
     mut player: Box<dyn Player>,
     (sender, inbox): (&Sender<Incoming>, &Receiver<Incoming>),
+    kept: Kept,
     out: &mut impl Write,
 ) -> Result<u8> {
     let sender = sender.clone();
@@ -48,14 +54,17 @@ pub(super) fn run(
     player.wake();
     let session = Session::begin(chosen.routine.clone(), false, calling, player.frontier());
     let waits = session.transport.timeline().gate().is_some();
-    let session = session.unattended(CHANGE, player.frontier());
+    let mut session = session.unattended(CHANGE, player.frontier());
+    let (day, began) = wall();
+    session.log = Some(Logbook::new(&session.routine, began, day, kept.unit));
+    let diarist = Diarist::begin(kept);
     player.load(Arc::new(session.transport.clone()));
     let ear = Ear {
         player: &*player,
         offset,
         inbox,
     };
-    let timeline = session.transport.timeline();
+    let timeline = Arc::clone(session.transport.timeline());
     for note in &chosen.notes {
         writeln!(out, "{}", visible(note))?;
     }
@@ -74,15 +83,19 @@ pub(super) fn run(
             .clock_of(segment.start)
             .unwrap_or_default();
         if let Some(signal) = ear.wait_until(due) {
+            diarist.end(&mut session, ear.now());
             return stopped(signal, &session, ear.now(), out);
         }
+        diarist.keep(&mut session, due, Over::Sets);
         line(&session, segment, &mut told, out)?;
     }
     let end = session
         .transport
         .clock_of(timeline.total())
         .unwrap_or_default();
-    if let Some(signal) = ear.wait_until(end) {
+    let signal = ear.wait_until(end);
+    diarist.end(&mut session, signal.map_or(end, |_| ear.now()));
+    if let Some(signal) = signal {
         return stopped(signal, &session, ear.now(), out);
     }
     // The sound of the end rings out.
@@ -90,6 +103,47 @@ pub(super) fn run(
     write!(out, "{}", Summary::of(&session, end).text())?;
     out.flush()?;
     Ok(0)
+}
+
+/// Where what is done goes, and how loads are read.
+pub(super) struct Kept {
+    /// The journal's file.
+    pub(super) journal: Option<PathBuf>,
+    /// The unit of a load that names none.
+    pub(super) unit: Unit,
+}
+
+/// Keeps what is done, as the interface does.
+struct Diarist {
+    scribe: Scribe,
+    replies: Receiver<Incoming>,
+}
+
+impl Diarist {
+    fn begin(kept: Kept) -> Self {
+        let (sender, replies) = channel();
+        let scribe = Scribe::begin(kept.journal, sender);
+        Self { scribe, replies }
+    }
+
+    fn keep(&self, session: &mut Session, heard: Duration, over: Over) {
+        let entries = session.log_entries(heard, wall().1, false, over);
+        if !entries.is_empty() {
+            self.scribe.ask(Request::Keep(entries));
+        }
+    }
+
+    /// Keeps all of it, and says on standard error what could not be kept.
+    fn end(mut self, session: &mut Session, heard: Duration) {
+        self.keep(session, heard, Over::Everything);
+        self.scribe.finish();
+        for incoming in self.replies.try_iter() {
+            if let Incoming::Journal(Reply::Failed { why, .. } | Reply::Notice(why)) = incoming {
+                // If nobody reads it, nobody can be told.
+                let _ = writeln!(std::io::stderr(), "downbeat: {}", visible(&why));
+            }
+        }
+    }
 }
 
 fn stopped(signal: i32, session: &Session, now: Duration, out: &mut impl Write) -> Result<u8> {

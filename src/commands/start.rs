@@ -67,6 +67,10 @@ pub fn run(
             (settings.calling, settings.offset),
             player,
             (&sender, &inbox),
+            plain::Kept {
+                journal: paths.journal,
+                unit: config.settings.unit,
+            },
             out,
         );
     }

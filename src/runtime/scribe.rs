@@ -7,6 +7,7 @@
 use super::{Incoming, today};
 use crate::app::journal::{Reply, Request};
 use crate::store::journal::Journal;
+use crate::training::history;
 use crate::training::journal::Entry;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,18 +15,16 @@ use std::thread::JoinHandle;
 
 /// How many sessions a page of the log has.
 const PAGE: usize = 50;
-/// How many sessions of an exercise are read back: enough for two in a row at the same load, and for the last weeks.
-const PAST: usize = 12;
 
 /// The thread, and the way to it.
-pub(super) struct Scribe {
+pub struct Scribe {
     requests: Option<Sender<Request>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Scribe {
     /// Begins, with the journal in this file, or with none.
-    pub(super) fn begin(path: Option<PathBuf>, answers: Sender<Incoming>) -> Self {
+    pub fn begin(path: Option<PathBuf>, answers: Sender<Incoming>) -> Self {
         let (requests, inbox) = channel();
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
@@ -37,7 +36,7 @@ impl Scribe {
     }
 
     /// Asks for something.
-    pub(super) fn ask(&self, request: Request) {
+    pub fn ask(&self, request: Request) {
         if let Some(requests) = &self.requests {
             // A thread that is gone has said so.
             let _ = requests.send(request);
@@ -45,7 +44,7 @@ impl Scribe {
     }
 
     /// Waits until everything that was asked for is done.
-    pub(super) fn finish(&mut self) {
+    pub fn finish(&mut self) {
         self.requests = None;
         if let Some(thread) = self.thread.take() {
             // A panic there has been shown, and nothing is left to be done about it.
@@ -108,7 +107,9 @@ fn answer(journal: &mut Journal, request: Request) -> Reply {
             journal.put(entries).map(|()| Reply::Kept(keys))
         }
         Request::Remove(keys) => journal.remove(keys).map(Reply::Removed),
-        Request::Past(names) => journal.of_exercises(names, PAST).map(Reply::Past),
+        Request::Past(names) => journal
+            .of_exercises(names, history::ENOUGH)
+            .map(Reply::Past),
         Request::Diary => journal
             .diary(today())
             .map(|diary| Reply::Diary(Box::new(diary))),

@@ -3,7 +3,7 @@
 //! cannot disagree about what was done.
 
 #[cfg(test)]
-pub(in crate::training) mod fixture;
+pub(crate) mod fixture;
 mod intro;
 mod last;
 
@@ -23,6 +23,10 @@ use std::time::Duration;
 /// A lowering from which on a profile counts as eccentric. Our own choice: the trials that are called slow lower for 3 s
 /// and more, and those that are called regular for 2 s.
 pub const ECCENTRIC: Duration = Duration::from_secs(3);
+
+/// How many of the latest sessions of an exercise are enough for everything that is concluded here: three weeks of two a
+/// day, and a few more.
+pub const ENOUGH: usize = 50;
 
 /// An entry that something was concluded from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -64,7 +68,7 @@ impl Lifted {
         let same = if self.exercise.name.is_empty() {
             set.exercise.is_empty() && set.preset == self.preset
         } else {
-            set.exercise == self.exercise.name
+            set.exercise.eq_ignore_ascii_case(&self.exercise.name)
         };
         same && set.counted == Counted::Kept
     }

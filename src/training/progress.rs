@@ -14,11 +14,10 @@ mod tests;
 
 pub use choice::{Change, Choice};
 
-use super::history::{Cited, Lifted, day, in_one_line, intro, is_eccentric, slowest};
-use super::journal::{Answer, Counted, Load, PastSession, SetRecord};
+use super::history::{Cited, Lifted, day, intro, is_eccentric, slowest};
+use super::journal::{Load, PastSession};
 use super::preset::{Preset, Tier};
 use super::readiness::Verdict;
-use super::text::visible;
 use jiff::civil::Date;
 
 /// Why something is offered.
@@ -98,9 +97,9 @@ impl Offer {
     }
 }
 
-/// What is offered at the start of a preset as it will be trained. `tier` is that of the routine that it belongs to, `past` the
-/// sessions of its exercise, the latest first, and `verdict` what the rule of readiness says today: a step up only with PROGRESS, and
-/// nothing at all with STOP.
+/// What is offered at the start of a preset as it will be trained. `tier` is that of the routine that it belongs to, `past`
+/// the latest sessions of its exercise ([`ENOUGH`](super::history::ENOUGH) of them), the latest first, and `verdict` what the rule of
+/// readiness says today: a step up only with PROGRESS, and nothing at all with STOP.
 pub fn offer(
     preset: &Preset,
     tier: Tier,
@@ -129,30 +128,4 @@ pub fn offer(
     (verdict == Verdict::Progress)
         .then(|| step::offer(preset, &lifted, past))
         .flatten()
-}
-
-/// What was done the last time, `past` being the sessions of one exercise, the latest first: `60 kg · last 8 8 7, 2 left`.
-pub fn last_line(past: &[PastSession]) -> Option<String> {
-    let counted = |set: &&SetRecord| set.counted == Counted::Kept;
-    let mut sessions = past.iter();
-    let session = sessions.find(|session| session.sets.iter().any(|set| counted(&set)))?;
-    let sets = || session.sets.iter().filter(counted);
-    let last = sets().last()?;
-    let load = last.load.value().map_or_else(String::new, |load| {
-        format!("{} · ", visible(&load.to_string()))
-    });
-    // The load stands in front, and so the reps are told without it.
-    let without: Vec<SetRecord> = sets()
-        .cloned()
-        .map(|set| SetRecord {
-            load: Answer::Missing,
-            ..set
-        })
-        .collect();
-    let reps = in_one_line(&without);
-    let left = last
-        .reserve
-        .given()
-        .map_or_else(String::new, |left| format!(", {left} left"));
-    Some(format!("{load}last {reps}{left}"))
 }

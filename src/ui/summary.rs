@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use super::taps;
 use super::theme::{Role, Theme, Tone};
 use super::widgets::big::{Rasters, Size};
+use super::widgets::questions;
 use super::widgets::surface::Surface;
 use super::widgets::text;
 use crate::app::App;
@@ -71,12 +72,13 @@ impl Sheet<'_> {
         }
         let tall = if phases.is_empty() { 0 } else { 2 };
         let inside = area.inner(Margin::new(1, 0));
-        let [head, main, parts, below, tapped, foot] = Layout::vertical([
+        let [head, main, parts, below, tapped, asked, foot] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Fill(3),
             Constraint::Fill(tall),
             Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX)),
             Constraint::Length(taps::height(&summary.timing, inside)),
+            Constraint::Length(question_rows(summary, area)),
             Constraint::Length(1),
         ])
         .areas(inside);
@@ -87,6 +89,9 @@ impl Sheet<'_> {
             self.centred(line, Role::Text, row);
         }
         self.taps(&summary.timing, tapped);
+        if let Some(asked_for) = &summary.questions {
+            questions::draw(asked_for, self.theme, asked, self.buf);
+        }
         footer::draw(app, self.theme, foot, self.buf);
     }
 
@@ -181,6 +186,16 @@ impl Sheet<'_> {
             self.buf.set_style(last, self.theme.style(Role::Text));
             footer::draw(app, self.theme, last, self.buf);
         }
+    }
+}
+
+/// Rows for what is asked: all of it where there is room, else those around the cursor.
+fn question_rows(summary: &Summary, area: Rect) -> u16 {
+    let all = summary.questions.as_ref().map_or(0, questions::height);
+    match area.height {
+        0..16 => all.min(2),
+        16..24 => all.min(3),
+        _ => all,
     }
 }
 

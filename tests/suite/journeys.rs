@@ -3,6 +3,7 @@
 mod byways;
 mod choosing;
 mod editing;
+mod logging;
 mod morning;
 mod practice;
 mod resumed;

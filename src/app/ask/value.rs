@@ -177,7 +177,7 @@ impl Ask {
     }
 
     /// What stands in its field when that is opened.
-    pub(super) fn written(self, answer: &Answer<Value>) -> String {
+    pub(super) fn written(answer: &Answer<Value>) -> String {
         answer.value().map(Value::to_string).unwrap_or_default()
     }
 

@@ -70,7 +70,7 @@ pub(super) const TODAY: &[Binding] = &[
         "one more in it",
     ),
     bind(
-        &[Key::Backspace, Key::Delete],
+        &[Key::Delete, Key::Backspace],
         Action::Write(Stroke::Erase),
         "clear",
         "leave the question open",

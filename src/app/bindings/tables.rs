@@ -1,10 +1,10 @@
 //! The bindings themselves, a list for each mode and one for all of them.
 
-use super::journal::{OPEN as OPEN_JOURNAL, OPEN_FUEL, OPEN_LOG, OPEN_TODAY, OPEN_TRENDS};
+use super::journal::{OPEN_FUEL, OPEN_LOG, OPEN_TODAY, OPEN_TRENDS};
 use super::setting::OPEN;
 use super::{Binding, bind};
+use crate::app::action::Action;
 use crate::app::action::Key::{self, Char, Ctrl};
-use crate::app::action::{Action, Stroke};
 
 pub(super) const PICKER: &[Binding] = &[
     bind(
@@ -208,136 +208,6 @@ pub(super) const SEARCH: &[Binding] = &[
         "leave",
         "leave the field as it was",
     ),
-];
-
-pub(super) const SESSION: &[Binding] = &[
-    bind(
-        &[Char(' '), Char('.'), Char('b')],
-        Action::Go,
-        "pause",
-        "pause, go on after 3-2-1; ready; rep done",
-    ),
-    bind(
-        &[Char('n'), Key::PageDown],
-        Action::Skip,
-        "skip",
-        "skip: a wait shrinks to three seconds, a set ends",
-    ),
-    bind(
-        &[Char('x')],
-        Action::EndSet,
-        "end set",
-        "end the set here; it asks how many reps were done",
-    ),
-    bind(
-        &[Char('r'), Key::PageUp],
-        Action::Redo,
-        "redo set",
-        "do the set again; the attempt so far does not count",
-    ),
-    bind(
-        &[Char('>'), Key::Right],
-        Action::More,
-        "slower",
-        "lowering half a second longer from the next rep",
-    ),
-    bind(
-        &[Char('<'), Key::Left],
-        Action::Less,
-        "faster",
-        "lowering half a second shorter from the next rep",
-    ),
-    bind(
-        &[Char('+'), Char('=')],
-        Action::MoreRest,
-        "+15 s",
-        "fifteen seconds more rest",
-    ),
-    bind(
-        &[Key::Tab],
-        Action::Defer,
-        "do later",
-        "between exercises: do the one behind the next first",
-    ),
-    bind(
-        &[Char('s')],
-        Action::OtherStart,
-        "other start",
-        "before the first rep: begin with the other phase",
-    ),
-    bind(
-        &[Char('t')],
-        Action::Tap,
-        "tap",
-        "tap a turn-around; the end says how long your seconds were",
-    ),
-    bind(
-        &[Char('k')],
-        Action::Broke,
-        "tempo broke",
-        "note that the tempo broke in this rep, or no longer",
-    ),
-];
-
-pub(super) const SUMMARY: &[Binding] = &[
-    bind(
-        &[Char(' '), Key::PageDown],
-        Action::Go,
-        "done",
-        "back to the presets; what is not answered stays open",
-    ),
-    bind(
-        &[Key::Enter],
-        Action::Accept,
-        "done",
-        "take the answers as they stand, and back to the presets",
-    ),
-    bind(&[Key::Up], Action::Up, "previous", "the question above"),
-    bind(
-        &[Key::Down, Key::Tab],
-        Action::Down,
-        "next",
-        "the question below",
-    ),
-    bind(
-        &[Key::Left, Char('-')],
-        Action::Decrease,
-        "less",
-        "one less in the answer",
-    ),
-    bind(
-        &[Key::Right, Char('+'), Char('=')],
-        Action::Increase,
-        "more",
-        "one more in it",
-    ),
-    bind(
-        &[Key::Backspace, Key::Delete],
-        Action::Write(Stroke::Erase),
-        "clear",
-        "leave the question open",
-    ),
-    bind(
-        &[Char('l')],
-        Action::Load,
-        "load",
-        "write how heavy the last set was",
-    ),
-    bind(&[Char('o')], Action::Note, "note", "write a note"),
-    bind(
-        &[Char('y')],
-        Action::Copy,
-        "copy",
-        "copy the summary as plain text",
-    ),
-    bind(
-        &[Char('t')],
-        Action::Tap,
-        "tap",
-        "the end of the last rep, up to a second after it",
-    ),
-    OPEN_JOURNAL,
-    OPEN,
 ];
 
 /// The same keys begin and end what is felt, so that nobody has to look for them.

@@ -21,6 +21,9 @@ use jiff::civil::Date;
 /// How many days back a missed morning can be added: as far as the baseline reaches.
 const FARTHEST: i32 = 28;
 
+/// What is about to be trained, where the cursor of the list stands on nothing that can be.
+const ANYTHING: &str = "whatever you train";
+
 /// The tab.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Today {
@@ -41,10 +44,10 @@ pub struct Today {
 /// What today calls for, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Advised {
-    /// The name of what is about to be trained; nothing where the cursor of the list stands on nothing that can be.
-    pub name: Option<String>,
-    /// What is suggested.
+    /// What is suggested; nothing before the journal has answered.
     pub verdict: Option<Verdict>,
+    /// What it is about.
+    pub heading: String,
     /// The advice as `downbeat today` prints it: the verdict first, everything that it rests on behind it.
     pub lines: Vec<String>,
 }
@@ -204,10 +207,11 @@ impl App {
                 easing: Easing::Over,
             },
         };
+        let name = routine.as_ref().map_or(ANYTHING, |routine| &routine.name);
         let advice = readiness::advise(diary, today, now, &subject);
         journal.today.advice = Advised {
-            name: routine.map(|routine| routine.name.clone()),
             verdict: Some(advice.verdict),
+            heading: readiness::heading(name, today),
             lines: readiness::lines(&advice, &subject, today),
         };
     }

@@ -1,6 +1,6 @@
 //! What is asked beside the clock: of the set that just ended, or how heavy the one that comes is.
 
-use super::{Logbook, Said, rows};
+use super::{Logbook, Over, Said, rows};
 use crate::app::ask::{Ask, Questions, Value};
 use crate::app::session::Session;
 use crate::training::journal::{Answer, Load};
@@ -48,9 +48,13 @@ impl Asked {
 impl Logbook {
     /// Asks what there is to ask at the place at hand: a set that just ended is asked about until it is answered or the next
     /// one begins; else the load of what comes can be said.
-    pub(super) fn follow(&mut self, session: &Session, clock: Duration) {
+    pub(super) fn follow(&mut self, session: &Session, clock: Duration, over: Over) {
+        if over == Over::Everything {
+            return self.ask_about_the_end(session, clock);
+        }
         let here = session.segment(clock).copied();
-        let Some(here) = here.filter(|here| !here.kind.is_work()) else {
+        // A change within a set is no time to talk.
+        let Some(here) = here.filter(|here| !here.kind.is_work() && !here.in_bout()) else {
             // What nobody answered stays assumed, and what was being written is taken.
             if let Some(asked) = &mut self.asked {
                 asked.questions.close();
@@ -70,6 +74,14 @@ impl Logbook {
         match &mut self.asked {
             None => self.ask_what_comes(session, &here),
             Some(asked) => asked.count_anew(&performed),
+        }
+    }
+
+    /// The set that ends a session is asked about afterwards, whether it was done to its end or not.
+    fn ask_about_the_end(&mut self, session: &Session, clock: Duration) {
+        let last = session.performed(clock).kept().last().copied();
+        if let Some(bout) = last.filter(|bout| !self.handed_over(bout.id)) {
+            self.ask_about(session, &bout);
         }
     }
 

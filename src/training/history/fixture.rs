@@ -12,18 +12,18 @@ use crate::training::preset::{Goal, Side, Tier};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
-pub(in crate::training) const TODAY: Date = date(2026, 11, 27);
+pub(crate) const TODAY: Date = date(2026, 11, 27);
 /// Noon of that day.
-pub(in crate::training) const NOON: i64 = 1_795_780_800_000;
+pub(crate) const NOON: i64 = 1_795_780_800_000;
 const HOUR: i64 = 3_600_000;
 
 /// That many days before today.
-pub(in crate::training) fn ago(days: i32) -> Date {
+pub(crate) fn ago(days: i32) -> Date {
     TODAY.checked_sub(days.days()).unwrap()
 }
 
 /// Reads a session of so many days ago.
-pub(in crate::training) fn session(days: i32, written: &str) -> PastSession {
+pub(crate) fn session(days: i32, written: &str) -> PastSession {
     let mut words = written.split('_');
     let noon = NOON - i64::from(days) * 24 * HOUR;
     let mut session = SessionRecord {

@@ -35,24 +35,23 @@ impl LastSet {
     pub fn of(session: &PastSession, lifted: &Lifted) -> Option<Self> {
         let kept = || session.sets.iter().filter(|set| lifted.did(set));
         let number = kept().map(|set| set.set).max()?;
-        let sides = || kept().filter(move |set| set.set == number);
-        let last = sides().last()?;
-        let all_said = sides().all(|set| set.reserve.given().is_some());
-        let least = |of: fn(&SetRecord) -> Option<u32>| sides().filter_map(of).min();
-        let reserve = sides().filter_map(|set| set.reserve.given()).min().copied();
-        let reach = least(|set| {
-            let reserve = set.reserve.given()?;
-            Some(set.reps().saturating_add(u32::from(*reserve)))
-        });
+        let sides: Vec<&SetRecord> = kept().filter(|set| set.set == number).collect();
+        let last = sides.last()?;
+        let said: Option<Vec<(u32, u8)>> = sides
+            .iter()
+            .map(|set| Some((set.reps(), *set.reserve.given()?)))
+            .collect();
+        let reach = |(reps, left): &(u32, u8)| reps.saturating_add(u32::from(*left));
+        let said = said.as_deref().unwrap_or_default();
         Some(Self {
             day: session.session.day,
             load: last.load.value().cloned(),
             tempo: last.tempo.clone(),
             planned: last.planned,
             goal: last.goal,
-            reps: least(|set| Some(set.reps()))?,
-            reserve: reserve.filter(|_| all_said),
-            reach: reach.filter(|_| all_said),
+            reps: sides.iter().map(|set| set.reps()).min()?,
+            reserve: said.iter().map(|(_, left)| *left).min(),
+            reach: said.iter().map(reach).min(),
         })
     }
 
@@ -61,7 +60,7 @@ impl LastSet {
     pub fn aimed(&self) -> Option<u32> {
         match self.goal {
             Goal::Exactly => Some(self.planned),
-            Goal::AtLeast(least) => Some(least),
+            Goal::AtLeast(reps) => Some(reps),
             Goal::AsMany | Goal::AsTolerated => None,
         }
     }

@@ -78,8 +78,7 @@ pub(super) fn offer(
 fn opening(stage: Intro, lifted: &Lifted, past: &[PastSession]) -> String {
     match stage {
         Intro::New => "New with a slow lowering. ".to_owned(),
-        Intro::Running(first) => format!("Begun on {}. ", day(first)),
-        Intro::Third(first) => format!("Begun on {}. ", day(first)),
+        Intro::Running(first) | Intro::Third(first) => format!("Begun on {}. ", day(first)),
         Intro::Away(_) | Intro::Over => match cited(past, lifted).first() {
             Some(last) => format!("Last here {}: {}. ", day(last.day), last.words),
             None => String::new(),

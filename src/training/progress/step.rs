@@ -84,20 +84,20 @@ fn reps(preset: &Preset, latest: &LastSet) -> Option<(Choice, First)> {
     let work = &preset.work;
     let written = aimed(work)?;
     let last = usize::try_from(work.sets).ok()?.checked_sub(1)?;
-    let (aim, first) = match (work.scheme(last)?, latest.goal) {
-        (Scheme::Straight(Reps::Range { most, .. }), Goal::AtLeast(_)) => {
-            let aim = latest.reps + 1;
-            (aim <= *most).then_some((aim, First::Rep))?
-        }
-        _ => {
-            let aim = latest.planned.checked_add(1)?;
-            let first = if aim <= written.saturating_add(REPS_FIRST) {
-                First::Rep
-            } else {
-                First::Load
-            };
-            (aim, first)
-        }
+    let scheme = work.scheme(last)?;
+    let most = match (scheme, latest.goal) {
+        (Scheme::Straight(Reps::Range { most, .. }), Goal::AtLeast(_)) => Some(*most),
+        _ => None,
+    };
+    let reached = most.map_or(latest.planned, |_| latest.reps);
+    let aim = reached.checked_add(1)?;
+    if most.is_some_and(|most| aim > most) {
+        return None;
+    }
+    let first = if most.is_some() || aim <= written.saturating_add(REPS_FIRST) {
+        First::Rep
+    } else {
+        First::Load
     };
     let change = Change::Reps(aim);
     changed(preset, change).ok()?;

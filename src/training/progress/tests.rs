@@ -1,5 +1,6 @@
 //! What is offered, from which entries, and what is not.
 
+use super::plates::Share::{Big, Small, Unknown};
 use super::*;
 use crate::training::exercise::Exercise;
 use crate::training::history::fixture::{TODAY, session};
@@ -160,7 +161,6 @@ fn the_smallest_usual_plates_within_2_to_5_per_cent_are_taken() {
         let heavier = plates::heavier(&load.parse().unwrap())?;
         Some((heavier.load.to_string(), heavier.share))
     };
-    use plates::Share::{Big, Small, Unknown};
     for (load, more, share) in [
         ("60", "62 kg", Small),
         ("50", "51 kg", Small),
@@ -357,15 +357,4 @@ fn a_handle_that_returns_is_told_as_such_and_sides_stay() {
     .unwrap();
     assert_eq!(words(&offer)[2], "5 s return");
     assert_eq!(offer.choices[0].apply(&pulldown).dose(), "3×9/side");
-}
-
-#[test]
-fn the_last_time_stands_in_one_line() {
-    let line = |written: &str| last_line(&[session(2, written), session(9, "5/5")]);
-    assert_eq!(line("8/8,8/8,7/8+2").unwrap(), "60 kg · last 8 8 7, 2 left");
-    assert_eq!(line("8/8,8/8,7/8+~2").unwrap(), "60 kg · last 8 8 7");
-    assert_eq!(line("8/8,-2/8").unwrap(), "60 kg · last 8");
-    assert_eq!(line("-2/8").unwrap(), "60 kg · last 5");
-    assert_eq!(line("8/8_@-").unwrap(), "last 8");
-    assert_eq!(last_line(&[]), None);
 }

@@ -194,7 +194,7 @@ fn cut_short(day: &Day<'_>) -> Option<Reason> {
         let lifted = day.subject.lifted.iter().find(|lifted| lifted.did(set));
         let goal = match set.goal {
             Goal::Exactly => Some(set.planned),
-            Goal::AtLeast(least) => Some(least),
+            Goal::AtLeast(reps) => Some(reps),
             Goal::AsMany | Goal::AsTolerated => None,
         };
         if let (Some(lifted), Some(goal)) = (lifted, goal)

@@ -1,11 +1,11 @@
 //! What is about to be trained, as far as the rule asks.
 
+use crate::training::exercise::Exercise;
 use crate::training::history::{Intro, Lifted, intro, is_eccentric, slowest};
-use crate::training::journal::{Diary, SetRecord};
+use crate::training::journal::{Counted, Diary, SetRecord};
 use crate::training::preset::{Preset, Tier};
 use crate::training::region::{Region, trained};
 use crate::training::routine::Routine;
-use crate::training::{exercise::Exercise, history};
 use jiff::civil::Date;
 
 /// Whether the first two weeks of a slow lowering are under way in something that is about to be trained.
@@ -31,11 +31,18 @@ pub struct Subject {
 impl Subject {
     /// What a routine is about to train, as it will be done today.
     pub fn of(routine: &Routine, diary: &Diary, today: Date) -> Self {
-        let mut running = routine
-            .presets()
-            .filter(|preset| is_eccentric(slowest(preset.work.tempos().iter().copied())))
-            .filter_map(|preset| since(preset, diary, today));
-        let easing = running.next().map_or(Easing::Over, Easing::Running);
+        let slow = |preset: &&Preset| is_eccentric(slowest(preset.work.tempos().iter().copied()));
+        let easing = |preset: &Preset| {
+            let sessions = diary.sessions.iter().rev();
+            match intro(sessions, &Lifted::of(preset), today) {
+                Intro::New | Intro::Away(_) => Easing::Running(None),
+                Intro::Running(first) => Easing::Running(Some(first)),
+                Intro::Third(_) | Intro::Over => Easing::Over,
+            }
+        };
+        let mut stages = routine.presets().filter(slow).map(easing);
+        let easing = stages.find(|easing| *easing != Easing::Over);
+        let easing = easing.unwrap_or(Easing::Over);
         Self {
             lifted: routine.presets().map(Lifted::of).collect(),
             tier: routine.about.tier,
@@ -66,7 +73,7 @@ impl Subject {
         regions: Option<&[Region]>,
         in_doubt: bool,
     ) -> bool {
-        if set.counted != crate::training::journal::Counted::Kept {
+        if set.counted != Counted::Kept {
             return false;
         }
         if self.lifted.iter().any(|lifted| lifted.did(set)) {
@@ -79,15 +86,5 @@ impl Subject {
             }
             _ => in_doubt,
         }
-    }
-}
-
-/// The first day of the intro block of a preset that is in it.
-fn since(preset: &Preset, diary: &Diary, today: Date) -> Option<Option<Date>> {
-    let lifted = history::Lifted::of(preset);
-    match intro(diary.sessions.iter().rev(), &lifted, today) {
-        Intro::New | Intro::Away(_) => Some(None),
-        Intro::Running(first) => Some(Some(first)),
-        Intro::Third(_) | Intro::Over => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::ask::{Ask, Question, Questions};
 use crate::app::logbook::{About, Asked, Logbook};
 use crate::app::session::Session;
-use crate::training::journal::Answer;
+use crate::training::journal::{Answer, Load};
 use crate::training::text::visible as harmless;
 
 /// The sentences about what is asked; none where nothing is.
@@ -24,6 +24,12 @@ pub(super) fn asked(app: &App, session: &Session) -> Vec<Sentence> {
         About::Done(_) => vec![done(app, asked)],
         About::Coming => coming(log, asked, session).into_iter().collect(),
     }
+}
+
+/// Whether a load of a preset is among what is asked, so that it need not be said beside it.
+pub(super) fn says_load(session: &Session, load: &str) -> bool {
+    let asked = session.log.as_ref().and_then(|log| log.asked.as_ref());
+    asked.is_some_and(|asked| asked.about == About::Coming) && load.parse::<Load>().is_ok()
 }
 
 /// A field that is open: what stands in it, with the cursor as a bar.

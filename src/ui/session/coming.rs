@@ -103,7 +103,7 @@ pub(super) fn circumstances(session: &Session, clock: Duration) -> Vec<Sentence>
     let part = timeline.part(work);
     let load = part
         .map(|part| harmless(&part.load))
-        .filter(|load| !load.is_empty());
+        .filter(|load| !load.is_empty() && !super::beside::says_load(session, load));
     let load = load.map(|load| Sentence::from(format!("LOAD {load}")));
     goal(timeline, work).into_iter().chain(load).collect()
 }

@@ -32,15 +32,15 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
             .chain(beside::asked(app, session))
             .collect(),
         kind if kind.is_work() => at_work(session, here, doing),
-        SegmentKind::LeadIn if session.before_first_rep(clock) => beside::asked(app, session)
+        SegmentKind::LeadIn if session.before_first_rep(clock) => begins_with(session, clock)
             .into_iter()
-            .chain(begins_with(session, clock))
+            .chain(beside::asked(app, session))
             .chain(coming::circumstances(session, clock))
             .chain([sound_check(app), length(app, session)])
             .collect(),
-        _ => beside::asked(app, session)
+        _ => coming()
             .into_iter()
-            .chain(coming())
+            .chain(beside::asked(app, session))
             .chain(coming::circumstances(session, clock))
             .collect(),
     }

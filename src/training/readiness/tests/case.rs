@@ -119,16 +119,16 @@ fn tier(word: &str) -> Tier {
 /// Changes an answer; `-` takes it away.
 fn answer(morning: &mut Morning, key: &str, value: &str) {
     let score = value.parse().ok().and_then(Score::new);
-    let mut sore = |region| {
+    let mut rate = |region| {
         match score {
             Some(score) => morning.soreness.insert(region, score),
             None => morning.soreness.remove(&region),
         };
     };
     match key {
-        "sore" => sore(Region::FrontThighs),
-        "glutes" => sore(Region::Glutes),
-        "calves" => sore(Region::Calves),
+        "sore" => rate(Region::FrontThighs),
+        "glutes" => rate(Region::Glutes),
+        "calves" => rate(Region::Calves),
         "pain" => morning.joint_pain = score,
         "sleep" => morning.sleep = score,
         "rec" => morning.recovery = score,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const DAYS: i32 = 10_000;
 const DAY_MS: i64 = 24 * 3_600_000;
 
-/// Chance that is the same in every run (the generator SplitMix64).
+/// Chance that is the same in every run (the generator `SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
@@ -197,6 +197,10 @@ fn trained(
 }
 
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "the figures are read with --nocapture, and stated in the README"
+)]
 fn a_person_who_never_changes_is_told_to_back_off_on_7_of_100_days_at_most() {
     for person in PEOPLE {
         let Shares { verdicts, clauses } = lived(person);

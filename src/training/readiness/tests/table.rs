@@ -244,14 +244,10 @@ fn every_clause_is_in_the_table() {
 fn a_number_is_unusual_from_one_and_a_half_spreads_on() {
     // Ten answers with a mean of 6 and a sample spread of exactly 2; then one with a spread a little above.
     let spread = |high: &str| {
-        let mut line = String::from("all pain=2 base=10");
-        for (day, sleep) in [(1, "3"), (2, "3"), (3, high), (4, "9")] {
-            line.push_str(&format!(" d{day}.sleep={sleep}"));
-        }
-        for day in 5..=10 {
-            line.push_str(&format!(" d{day}.sleep=6"));
-        }
-        line
+        format!(
+            "all pain=2 base=10 d1.sleep=3 d2.sleep=3 d3.sleep={high} d4.sleep=9 d5.sleep=6 d6.sleep=6 d7.sleep=6 \
+             d8.sleep=6 d9.sleep=6 d10.sleep=6"
+        )
     };
     let unusual = |line: &str| Case::read(line).advice().reasons[0].clause == Unusual;
     assert!(unusual(&format!("{} sleep=3", spread("9"))));

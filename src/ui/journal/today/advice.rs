@@ -19,9 +19,8 @@ pub(super) struct Line {
 /// All of it, for a width: for what it is, the verdict, and everything that it rests on.
 pub(super) fn lines(shown: &Today, glyphs: Glyphs, width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
-    let name = shown.advice.name.as_deref();
-    let about = format!("Today, for {}", name.unwrap_or("whatever you train"));
-    add(&mut lines, (0, &about, Role::Quiet), glyphs, width);
+    let heading = &shown.advice.heading;
+    add(&mut lines, (0, heading, Role::Quiet), glyphs, width);
     for (index, line) in shown.advice.lines.iter().enumerate() {
         let role = match line.strip_prefix("  ") {
             _ if index == 0 => Role::Heading,

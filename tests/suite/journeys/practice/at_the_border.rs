@@ -56,10 +56,8 @@ fn ctrl_c_in_the_blind_part_keeps_what_was_felt() {
     assert_eq!(felt(&lifter).part, Part::Blind);
     let memory = lifter.app.memory.clone();
     assert_eq!(memory.practised.len(), 1);
-    let [.., Effect::Remember(kept), Effect::Quit] = lifter.effects.as_slice() else {
-        panic!("not kept: {:?}", lifter.effects);
-    };
-    assert_eq!(*kept, memory);
+    assert!(lifter.effects.contains(&Effect::Remember(memory)));
+    assert_eq!(lifter.effects.last(), Some(&Effect::Quit));
 }
 
 #[test]
