@@ -47,6 +47,9 @@ fn parts(area: Rect) -> [Rect; 3] {
 
 /// The names of the tabs, the one that is shown in brackets: colour is not its only sign.
 fn tabs(shown: Tab, theme: Theme, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
     let mut x = area.x + u16::from(area.width > 40);
     for tab in Tab::ALL {
         let (words, role) = if tab == shown {

@@ -84,6 +84,7 @@ impl App {
             | Action::Less
             | Action::More
             | Action::Accept
+            | Action::Leave
             | Action::Write(_)
                 if shown.page > 0 =>
             {

@@ -67,7 +67,9 @@ pub fn draw(questions: &Questions, theme: Theme, area: Rect, buf: &mut Buffer) {
     let (all, beneath) = (total(&rows), scale_of(&rows, questions.at));
     // What a scale means drives no question out of sight that would be seen without it.
     if area.height < ROOMY || (all > area.height && all - beneath <= area.height) {
-        rows.iter_mut().for_each(|row| row.beneath.clear());
+        for row in &mut rows {
+            row.beneath.clear();
+        }
     }
     let heights: Vec<u16> = rows.iter().map(Row::height).collect();
     let first = first(&heights, questions.at, area.height);

@@ -306,6 +306,10 @@ fn nothing_is_answered_while_the_advice_hides_the_questions() {
     assert_eq!(rising.shown().page, 0, "the key leads back to them");
     rising.press("5");
     assert_eq!(rising.kept(TODAY).sorest(), score(5));
+    rising.press("a⎋");
+    assert_eq!(rising.shown().page, 0, "back to the questions first");
+    rising.press("⎋");
+    assert_eq!(rising.lifter.app.screen, Screen::Picker);
 }
 
 #[test]

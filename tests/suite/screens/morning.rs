@@ -99,7 +99,8 @@ fn advice(app: &App) -> Vec<String> {
 #[test]
 fn the_tab_of_today_at_every_size() {
     for (width, height) in SIZES {
-        let states = states();
+        let mut states = states();
+        states.push(("all of the advice", opened(weeks(), "70322a")));
         let states = states
             .iter()
             .filter(|(name, _)| width < 100 || ["hold", "stop, with a long sign"].contains(name));
@@ -217,6 +218,20 @@ fn no_control_character_of_the_journal_reaches_a_cell() {
                 .chars()
                 .find(|symbol| *symbol != '\n' && downbeat::training::text::is_unfit(*symbol));
             assert_eq!(unfit, None, "{name} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn no_screen_is_too_small_for_it() {
+    let mut states = states();
+    states.push(("all of the advice", opened(weeks(), "70322a")));
+    let mut rasters = Rasters::new();
+    for (_, app) in states {
+        for width in (0..45).chain([129, 130, 131]) {
+            for height in 0..16 {
+                drawn(&app, DAY, &mut rasters, (width, height));
+            }
         }
     }
 }

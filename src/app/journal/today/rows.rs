@@ -12,8 +12,8 @@ pub(super) fn of(morning: &Morning, regions: &[Region], unit: Unit) -> Questions
         rows.push(Question { ask, answer });
     };
     for region in regions {
-        let sore = morning.soreness.get(region).copied();
-        ask(Ask::Soreness(*region), score(sore));
+        let answered = morning.soreness.get(region).copied();
+        ask(Ask::Soreness(*region), score(answered));
     }
     ask(Ask::JointPain, score(morning.joint_pain));
     ask(Ask::Sleep, score(morning.sleep));
@@ -72,15 +72,14 @@ pub(super) fn choose(questions: &mut Questions, by: isize, about_to_train: &[Reg
         .filter(|region| !is_asked(region))
         .copied()
         .collect();
-    let now = match chosen(questions) {
-        Some(region) => free.iter().position(|one| *one == region),
-        None => None,
-    };
-    let next = match (now, by > 0) {
-        (None, true) => 0,
-        (None, false) | (Some(0), false) => free.len().saturating_sub(1),
-        (Some(now), true) => (now + 1) % free.len().max(1),
-        (Some(now), false) => now - 1,
+    let now = chosen(questions).and_then(|now| free.iter().position(|one| *one == now));
+    let last = free.len().saturating_sub(1);
+    let next = match now {
+        None if by > 0 => 0,
+        Some(now) if by > 0 && now < last => now + 1,
+        Some(_) if by > 0 => 0,
+        None | Some(0) => last,
+        Some(now) => now - 1,
     };
     if let (Some(region), Some(row)) = (free.get(next), questions.rows.get_mut(questions.at)) {
         row.answer = Answer::Assumed(Value::Region(*region));
