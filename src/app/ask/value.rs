@@ -139,7 +139,7 @@ impl Ask {
                 "0 none · 10 worst imaginable"
             }
             Self::Sleep => "0 terrible · 10 excellent",
-            Self::Slept => "7:30",
+            Self::Slept => "7:30, 7.5 or 8",
             Self::Recovery => "0 very poorly · 10 very well recovered",
             Self::Sign => "0 none · Right for the others",
             Self::Weight => "80 kg, 176 lb; optional",

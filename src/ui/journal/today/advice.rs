@@ -6,8 +6,8 @@ use crate::ui::widgets::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Columns of which page it is: ` 1/3`, ` 12/13`.
-const PLACE: u16 = 6;
+/// Columns of which page it is: ` 1/3`; where there are many, the page alone.
+const PLACE: u16 = 5;
 
 /// A line, how far it is moved in, and how it looks.
 pub(super) struct Line {
@@ -142,7 +142,9 @@ pub(super) fn draw_page(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let place = format!(" {}/{pages}", page + 1);
+    let number = page + 1;
+    let wordings = [format!(" {number}/{pages}"), format!(" {number}")];
+    let place = text::first_fitting(wordings, PLACE).unwrap_or_default();
     let head = verdict(shown, theme.glyphs, area.width.saturating_sub(PLACE));
     put(&[head], theme, area, buf);
     if area.height > 0 && area.width > PLACE {
