@@ -5,11 +5,13 @@
 
 pub mod action;
 pub mod ask;
+mod begin;
 mod beside;
 pub mod bindings;
 mod choose;
 mod edit;
 pub mod editor;
+pub mod elsewhere;
 pub mod field;
 mod flash;
 pub mod four;
@@ -23,6 +25,7 @@ pub mod logbook;
 mod look;
 mod loudness;
 pub mod message;
+pub mod mobility;
 mod mode;
 mod outside;
 mod overlay;
@@ -43,21 +46,20 @@ use crate::training::preset::LEAD_IN;
 use crate::training::routine::Routine;
 use action::Action;
 use editor::Editor;
+use elsewhere::Elsewhere;
 use four::Four;
 pub use heard::Heard;
-use hearing::Hearing;
 pub use home::Home;
 use jiff::civil::Date;
 use journal::Journal;
 use ledger::Ledger;
 pub use look::{Bell, Flash, Light, SOFTEST_DB, Sleep, VOLUME_STEP_DB, View};
 use message::{Effect, Message, Moment, SoundReport, Tap};
-pub use overlay::{Notice, Overlay, Then};
+pub use overlay::{Notice, Overlay, Part, Then};
 use picker::{Entry, Picker};
 use practice::Practice;
 use session::Session;
 use settings::{Chosen, Settings};
-use std::sync::Arc;
 use std::time::Duration;
 use summary::Summary;
 
@@ -83,6 +85,8 @@ pub enum Screen {
     Settings(Box<Settings>),
     /// The journal.
     Journal(Box<Journal>),
+    /// What was done elsewhere, about to be logged.
+    Elsewhere(Box<Elsewhere>),
 }
 
 /// Whether a newcomer is to be asked about the dose.
@@ -151,6 +155,8 @@ pub struct App {
     pub unit: Unit,
     /// What was handed to the journal and is not known to be kept.
     pub ledger: Ledger,
+    /// What was taken away from the journal since the program began, the latest last.
+    removed: Vec<Vec<crate::training::journal::Entry>>,
 }
 
 impl App {
@@ -188,6 +194,7 @@ impl App {
             wall: Stamp::default(),
             unit: Unit::default(),
             ledger: Ledger::default(),
+            removed: Vec::new(),
         }
     }
 
@@ -230,24 +237,6 @@ impl App {
         }
     }
 
-    /// Begins a session. `word` is what it was asked for by, an id or a tempo, so that it can be asked for again.
-    pub fn begin(&mut self, routine: &Routine, word: Option<&str>, dose: Dose) -> Vec<Effect> {
-        let newcomer =
-            dose == Dose::Offered && !self.memory.introduced && session::easy(routine).is_some();
-        self.picker.hearing = Hearing::default();
-        self.memory.introduced = true;
-        self.memory.interrupted = None;
-        self.memory.begun(routine.id.as_str(), word, self.today);
-        let mut session =
-            Session::begin(routine.clone(), newcomer, self.calling, self.now.frontier);
-        session.word = word.map(str::to_owned);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        self.screen = Screen::Session(Box::new(session));
-        let mut effects = vec![Effect::Wake, play, Effect::Remember(self.memory.clone())];
-        effects.extend(self.open_logbook());
-        effects
-    }
-
     /// A routine as it will be trained today.
     pub fn as_chosen(&self, routine: &Routine) -> Routine {
         self.memory.as_chosen(routine, self.today)
@@ -276,7 +265,7 @@ impl App {
             // There is nothing to hear there, and a notice that goes away would be something to count along with.
             Action::Mute | Action::Quieter | Action::Louder | Action::View
                 if self.is_felt_blind() => {}
-            Action::Help => self.overlay = Overlay::Help { page: 0 },
+            Action::Help => self.overlay = self.help(),
             Action::Mute => return self.mute(),
             Action::Quieter => return self.change_volume(-VOLUME_STEP_DB),
             Action::Louder => return self.change_volume(VOLUME_STEP_DB),
@@ -297,6 +286,7 @@ impl App {
             Screen::Practice(_) => self.in_practice(action),
             Screen::Settings(_) => self.in_settings(action),
             Screen::Journal(_) => self.in_journal(action),
+            Screen::Elsewhere(_) => self.in_elsewhere(action),
         }
     }
 

@@ -3,6 +3,8 @@
 
 mod felt;
 mod flags;
+mod journal;
+mod lore;
 mod render;
 mod share;
 
@@ -16,6 +18,8 @@ use crate::store::presets::Wanted;
 
 pub use felt::{FourArgs, PractiseArgs};
 pub use flags::{Changes, Look, SideChoice};
+pub use journal::{JournalAddArgs, JournalCommand, JournalListArgs, MorningArgs};
+pub use lore::{ProteinArgs, WhyArgs};
 pub use render::{ChannelCount, RenderArgs};
 pub use share::{AddArgs, PresetCommand};
 
@@ -38,6 +42,7 @@ Examples:
   downbeat render 4-0-1-0 -o set.flac       the same sound as a file
   downbeat four                             how long are your four seconds?
   downbeat practise 4-0-1-0                 with cues, with fewer, blind
+  downbeat why                              what it claims, what it refuses to claim, and sources
 
 A tempo is four numbers of seconds in the usual order: lower, pause stretched,
 lift, pause contracted. X is as fast as possible, A is assisted. Lengths are
@@ -53,10 +58,10 @@ Examples:
 
 The questions of the morning are answered in the interface (t in the list). Without an entry of today nothing is suggested.
 
-JSON, one object: day, id, name, tier, verdict (stop, back-off, hold, progress or none), says, reasons (clause, words, rule, and
-entries of day and words), stop (the text about doctors, at stop), unusual (item, today, usual: shown and not acted on),
-missing, baseline (entries, needed, words), notes, offers (exercise, kind, words, rule, entries, and choices of words, load,
-dose and pace), footer, and notice (about the journal's file; mostly null).";
+JSON, one object: day, id, name, tier, verdict (stop, back-off, hold, progress or none), says, reasons (clause, words, rule, and \
+entries of day and words), stop (the text about doctors, at stop), unusual (item, today, usual: shown and not acted on), missing, \
+baseline (entries, needed, words), notes, offers (exercise, kind, words, rule, entries, and choices of words, load, dose and \
+pace), footer, and notice (about the journal's file; mostly null).";
 
 /// A tempo metronome for strength training: it paces every rep with a picture that is read from three metres and a sound
 /// that is followed with the eyes shut.
@@ -176,6 +181,26 @@ Examples:
         command: PresetCommand,
     },
 
+    /// What was trained and how somebody rose: list, add, export, import, back up, trends, report
+    #[command(after_help = "\
+Examples:
+  downbeat journal list --last 5
+  downbeat journal add \"squat 3x8 @4010\" --load \"60 kg\" --day 2026-11-20 --done 8,8,7 --left 2
+  downbeat journal add --morning --soreness calves=3 --sleep 7 --slept 7h30m --recovery 6 --pain 0
+  downbeat journal export -o journal.jsonl               everything, as text
+  downbeat journal export --format csv -o journal.csv    the same for a spreadsheet
+  downbeat journal import journal.jsonl                  what is there already stays as it is
+  downbeat journal backup journal-copy.db                the whole file, even while it is in use
+  downbeat journal trends Squat --weeks 52               the charts as text
+  downbeat journal report --weeks 12 > report.txt        a page for the physiotherapist
+
+Sets that are paced here log themselves.")]
+    Journal {
+        /// What about it
+        #[command(subcommand)]
+        command: JournalCommand,
+    },
+
     /// Say where the settings file is, print an example, or check it
     #[command(after_help = "\
 Examples:
@@ -187,6 +212,21 @@ Examples:
         #[command(subcommand)]
         command: ConfigCommand,
     },
+
+    /// Say how much protein a day and a meal for a body weight, with the source
+    #[command(after_help = "\
+Examples:
+  downbeat protein 80kg
+  downbeat protein 176 lb
+  downbeat protein                                       for the last body weight in the journal")]
+    Protein(ProteinArgs),
+
+    /// Say where things come from: what this program claims, what it refuses to claim, and the sources
+    #[command(after_help = "\
+Examples:
+  downbeat why
+  downbeat why soreness                                  all that is said of one thing")]
+    Why(WhyArgs),
 
     /// Print a completion script for a shell
     #[command(

@@ -6,18 +6,22 @@ mod choose;
 mod completions;
 mod config;
 pub mod four;
+pub mod journal;
 mod json;
 mod keep;
 mod list;
 mod man;
+mod paragraphs;
 mod plain;
 pub mod practise;
 mod preset;
+mod protein;
 mod render;
 mod show;
 pub mod start;
 pub mod timing;
 mod today;
+mod why;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -46,8 +50,23 @@ pub struct Stopped {
     pub signal: i32,
 }
 
+/// A command line that can be read and not obeyed, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{0}")]
+pub struct WrongUsage(String);
+
+impl WrongUsage {
+    /// What is wrong with a value that is read only here.
+    fn of(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
 /// The exit code of an error.
 pub fn exit_code(error: &anyhow::Error) -> u8 {
+    if error.is::<WrongUsage>() {
+        return WRONG_USAGE;
+    }
     let stopped = error.downcast_ref::<Stopped>();
     stopped
         .and_then(|stopped| u8::try_from(128 + stopped.signal).ok())
@@ -122,7 +141,10 @@ fn dispatch(tool: &Tool, paths: &Paths, out: &mut impl Write) -> Result<()> {
         Tool::Add(args) => add::run(args, paths, out),
         Tool::Today(args) => today::run(args, paths, out),
         Tool::Preset { command } => preset::run(command, paths, out),
+        Tool::Journal { command } => journal::run(command, paths, out),
         Tool::Config { command } => config::run(*command, paths, out),
+        Tool::Protein(args) => protein::run(args, paths, out),
+        Tool::Why(args) => why::run(args, out),
         Tool::Completions { shell } => completions::run(*shell, out),
         Tool::Man => man::run(out),
     }

@@ -7,6 +7,7 @@
 pub mod config;
 pub mod edit;
 pub mod journal;
+pub mod json;
 pub(crate) mod keys;
 pub mod paths;
 pub mod presets;

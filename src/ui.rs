@@ -3,16 +3,19 @@
 //! Everything in here is a pure function of the app, a theme and an area. Nothing asks what time it is, and nothing
 //! touches the terminal: that is the runtime's business.
 
-pub mod about;
+mod about;
 pub mod editor;
+mod elsewhere;
+mod evidence;
 mod flash;
 mod footer;
 pub mod four;
-pub mod help;
+mod help;
 pub mod journal;
 pub mod live;
 mod offer;
 pub mod pacing;
+mod pages;
 pub mod picker;
 pub mod practice;
 pub mod session;
@@ -131,8 +134,8 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
     [notice, lit, moving].into_iter().flatten().min()
 }
 
-/// What a key means on a screen of this size: turning the last page of the help closes it, and that of the advice leads back to
-/// the questions.
+/// What a key means on a screen of this size: it depends on whether the last page is shown of what lies over it, or of the
+/// advice, behind which are the questions again.
 pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
     if let (Overlay::None, Screen::Journal(shown), Action::Turn) =
         (&app.overlay, &app.screen, action)
@@ -140,13 +143,14 @@ pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
     {
         return Action::First;
     }
+    let is_last = |page: usize| page + 1 >= pages::count(app, area);
     match (app.overlay, action) {
-        (Overlay::Help { page }, Action::Turn) if page + 1 >= help::pages(app, area) => {
+        (Overlay::Help { page } | Overlay::Evidence { page, .. }, Action::Turn)
+            if is_last(page) =>
+        {
             Action::Close
         }
-        (Overlay::About { page, .. }, Action::Accept) if page + 1 < about::pages(app, area) => {
-            Action::Turn
-        }
+        (Overlay::About { page, .. }, Action::Accept) if !is_last(page) => Action::Turn,
         _ => action,
     }
 }
@@ -157,8 +161,10 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
         return flash::draw(*theme, buf);
     }
     match (&app.overlay, &app.screen) {
-        (Overlay::Help { page }, _) => help::draw(app, *page, theme, area, buf),
-        (Overlay::About { page, then }, _) => about::draw(app, *page, *then, theme, area, buf),
+        (
+            Overlay::Help { page } | Overlay::About { page, .. } | Overlay::Evidence { page, .. },
+            _,
+        ) => pages::draw(app, *page, *theme, area, buf),
         (_, Screen::Session(session)) => {
             let picture = session::picture(app, session, Geometry::of(area));
             pacing::draw(&picture, theme, rasters, app.view, area, buf);
@@ -179,5 +185,6 @@ pub fn draw(app: &App, theme: &Theme, rasters: &mut Rasters, area: Rect, buf: &m
         }
         (_, Screen::Summary(summary)) => summary::draw(app, summary, theme, rasters, area, buf),
         (_, Screen::Journal(shown)) => journal::draw(app, shown, *theme, area, buf),
+        (_, Screen::Elsewhere(form)) => elsewhere::draw(app, form, *theme, area, buf),
     }
 }

@@ -244,8 +244,16 @@ fn is_inked(symbol: char, x: usize, y: usize) -> bool {
         '▉'..='▏' => x < 0x2590 - code,
         '▐' => x >= 4,
         '░' | '▒' | '▓' => (x * 2 + y * 3) % 4 < code - 0x2590,
+        '\u{2800}'..='\u{28ff}' => is_dot(code - 0x2800, x, y),
         _ => glyph(symbol)[y / 2] >> x & 1 == 1,
     }
+}
+
+/// Whether a pixel lies on a dot of a Braille cell, which has two columns of four.
+fn is_dot(dots: usize, x: usize, y: usize) -> bool {
+    const BITS: [[usize; 2]; 4] = [[0, 3], [1, 4], [2, 5], [6, 7]];
+    let inside = (1..3).contains(&(x % 4)) && (1..3).contains(&(y % 4));
+    inside && dots >> BITS[y / 4][x / 4] & 1 == 1
 }
 
 fn glyph(symbol: char) -> [u8; 8] {
@@ -261,6 +269,7 @@ fn glyph(symbol: char) -> [u8; 8] {
         '…' => [0, 0, 0, 0, 0, 0, 0x49, 0],
         '–' | '—' => [0, 0, 0, 0x7e, 0, 0, 0, 0],
         '’' => [0x0c, 0x0c, 0x06, 0, 0, 0, 0, 0],
+        '■' => [0, 0x3e, 0x3e, 0x3e, 0x3e, 0x3e, 0, 0],
         '→' => [0, 0x10, 0x30, 0x7f, 0x30, 0x10, 0, 0],
         '›' => [0, 0x08, 0x10, 0x20, 0x10, 0x08, 0, 0],
         '‹' => [0, 0x20, 0x10, 0x08, 0x10, 0x20, 0, 0],

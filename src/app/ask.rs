@@ -11,6 +11,7 @@ mod value;
 use super::action::{Action, Stroke};
 use super::field::Field;
 use crate::training::journal::{Answer, Sign, Unit};
+use std::collections::BTreeMap;
 pub use value::{Ask, Value};
 
 /// A question with its answer so far.
@@ -43,6 +44,8 @@ pub struct Questions {
     pub field: Option<Field>,
     /// The unit of a weight that names none.
     pub unit: Unit,
+    /// What stands in the place of a question's own title, by its row: whose load it is, where there are several.
+    titles: BTreeMap<usize, String>,
     /// Digits that were typed into the number under the cursor, so that a second one may follow.
     typed: String,
 }
@@ -71,6 +74,41 @@ impl Questions {
             rows,
             unit,
             ..Self::default()
+        }
+    }
+
+    /// Adds a row with a title of its own.
+    pub fn push_titled(&mut self, title: String, row: Question) {
+        self.titles.insert(self.rows.len(), title);
+        self.rows.push(row);
+    }
+
+    /// What stands before the answer in a row.
+    pub fn title(&self, row: usize) -> String {
+        let own = || self.rows.get(row).map(|row| row.ask.title());
+        let title = self.titles.get(&row).cloned().or_else(own);
+        title.unwrap_or_default()
+    }
+
+    /// Takes over what somebody answered in other rows, and the cursor, where the same is asked here.
+    pub fn take_over(&mut self, old: &Self) {
+        let titles: Vec<String> = (0..self.rows.len()).map(|row| self.title(row)).collect();
+        let place = |of: usize| {
+            let (ask, title) = (old.rows.get(of)?.ask, old.title(of));
+            let mut here = self.rows.iter().zip(&titles);
+            here.position(|(row, other)| (row.ask, other) == (ask, &title))
+        };
+        let places: Vec<Option<usize>> = (0..old.rows.len()).map(place).collect();
+        for (row, place) in old.rows.iter().zip(&places) {
+            let here = place.and_then(|place| self.rows.get_mut(place));
+            if let (Some(here), Answer::Given(_)) = (here, &row.answer) {
+                here.answer = row.answer.clone();
+            }
+        }
+        if let Some(Some(at)) = places.get(old.at) {
+            self.at = *at;
+            self.field.clone_from(&old.field);
+            self.typed.clone_from(&old.typed);
         }
     }
 
@@ -155,12 +193,17 @@ impl Questions {
             Action::More | Action::Increase => self.step(1),
             Action::Write(stroke) => self.write(stroke),
             Action::Note if self.open(Ask::Note) => Upshot::Moved,
-            Action::Load if self.go_to(Ask::Load) => {
+            // There may be several loads: the one under the cursor is meant.
+            Action::Load if self.is_at(Ask::Load) || self.go_to(Ask::Load) => {
                 self.field = Some(Field::default());
                 Upshot::Moved
             }
             _ => Upshot::NotMine,
         }
+    }
+
+    fn is_at(&self, ask: Ask) -> bool {
+        self.current().is_some_and(|row| row.ask == ask)
     }
 
     fn move_to(&mut self, place: usize) {

@@ -1,6 +1,6 @@
 //! Answers beside the clock: in rests and lead-ins, where time goes on whatever is asked, and on the summary.
 
-use super::action::Action;
+use super::action::{Action, Mode};
 use super::ask::Upshot;
 use super::logbook::About;
 use super::message::Effect;
@@ -17,6 +17,11 @@ impl Session {
 impl App {
     /// A key that answers what is asked beside the clock; `None` where it is for the session.
     pub(super) fn answer_beside(&mut self, action: Action) -> Option<Vec<Effect>> {
+        if self.mode() == Mode::Offered
+            && let Some(effects) = self.answer_offer(action)
+        {
+            return Some(effects);
+        }
         let Screen::Session(session) = &mut self.screen else {
             return None;
         };

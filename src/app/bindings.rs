@@ -6,6 +6,7 @@
 mod asked;
 mod editing;
 mod journal;
+mod log;
 mod practice;
 mod session;
 mod setting;
@@ -43,9 +44,10 @@ const fn bind(
 use Key::{Char, Ctrl};
 use asked::{INTRO, QUESTION, RESUME};
 use editing::{CONFLICT, FORM, LEAVING, LINE, begins_value};
-use journal::{FUEL, LOG, TODAY, TRENDS};
+use journal::{FUEL, TODAY, TRENDS};
+use log::{CORRECT, ELSEWHERE, LOG};
 use practice::{BLIND, DOOR, FELT, PRACTICE};
-use session::{RESTING, SESSION, SUMMARY};
+use session::{OFFERED, RESTING, SESSION, SUMMARY};
 use setting::{LATE, SETTINGS};
 use tables::{ABOUT, EVERYWHERE, FOUR, PASTED, PICKER, SEARCH};
 
@@ -61,9 +63,12 @@ pub fn bindings(mode: Mode) -> &'static [Binding] {
         Mode::Pasted => PASTED,
         Mode::About => ABOUT,
         Mode::Session => SESSION,
+        Mode::Offered => OFFERED,
         Mode::Resting => RESTING,
         Mode::Today => TODAY,
         Mode::Log => LOG,
+        Mode::Correct => CORRECT,
+        Mode::Elsewhere => ELSEWHERE,
         Mode::Trends => TRENDS,
         Mode::Fuel => FUEL,
         Mode::Intro => INTRO,
@@ -87,13 +92,17 @@ pub fn everywhere() -> &'static [Binding] {
 }
 
 fn all(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    let (behind, everywhere) = match mode {
+    let (then, behind) = match mode {
         // What a session's keys mean holds while something is asked beside its clock.
-        Mode::Resting => (SESSION, EVERYWHERE),
-        Mode::Today | Mode::Log | Mode::Trends | Mode::Fuel => (journal::TABS, EVERYWHERE),
-        _ => (&[][..], EVERYWHERE),
+        Mode::Offered => (RESTING, SESSION),
+        Mode::Resting => (SESSION, &[][..]),
+        // The day can be changed besides.
+        Mode::Elsewhere => (CORRECT, &[][..]),
+        Mode::Today | Mode::Log | Mode::Trends | Mode::Fuel => (journal::TABS, &[][..]),
+        _ => (&[][..], &[][..]),
     };
-    bindings(mode).iter().chain(behind).chain(everywhere)
+    let own = bindings(mode).iter();
+    own.chain(then).chain(behind).chain(EVERYWHERE)
 }
 
 /// What a key means in a mode.

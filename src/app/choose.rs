@@ -47,6 +47,7 @@ impl App {
             Action::Practise => return self.practise_selected(),
             Action::Settings => return self.open_settings(),
             Action::Journal(tab) => return self.open_journal(tab),
+            Action::Elsewhere => return self.log_elsewhere(),
             Action::Quit => return vec![Effect::Quit],
             Action::Go => return self.go(),
             _ => {}
@@ -66,7 +67,7 @@ impl App {
                 return Vec::new();
             }
             // What is written there may be pasted, too.
-            Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_) => {
+            Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_) | Screen::Elsewhere(_) => {
                 if let Some(questions) = self.questions() {
                     questions.paste(text);
                 }

@@ -6,10 +6,12 @@ use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
 use super::journal::Tab;
+use super::journal::log::{Focus, Log};
 use super::journal::today::Today;
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
+use super::summary::Summary;
 use super::{App, Screen};
 use crate::training::exercise::Start;
 use crate::training::practice::{Each, Ladder, Way};
@@ -44,32 +46,31 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Session(session), _) if session.asking == Asking::Quit => {
             vec![(Action::Quit, Some("leave")), (Action::Go, Some("go on"))]
         }
-        (Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_), Mode::Answer) => {
+        (
+            Screen::Session(_) | Screen::Summary(_) | Screen::Journal(_) | Screen::Elsewhere(_),
+            Mode::Answer,
+        ) => {
             vec![(Action::Accept, None), (Action::Leave, None)]
         }
+        (Screen::Session(_), Mode::Offered) => [
+            Action::Accept,
+            Action::AsBefore,
+            Action::Increase,
+            Action::Go,
+            Action::Quit,
+        ]
+        .map(|action| (action, None))
+        .to_vec(),
         (Screen::Session(session), _) => in_session(app, session),
         (Screen::Editor(editor), _) => in_editor(editor),
-        (Screen::Summary(summary), _) if summary.questions.is_some() => vec![
-            (Action::Accept, None),
-            (Action::Increase, None),
-            (Action::Decrease, None),
-            (Action::Down, None),
-            (Action::Copy, None),
-            (Action::Quit, None),
-            (Action::Journal(Tab::Today), None),
-            (Action::Settings, None),
-        ],
-        (Screen::Summary(_), _) => vec![
-            (Action::Go, None),
-            (Action::Copy, None),
-            (Action::Quit, None),
-            (Action::Journal(Tab::Today), None),
-            (Action::Settings, None),
-        ],
+        (Screen::Summary(summary), _) => after(summary),
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
         (Screen::Journal(journal), Mode::Today) => in_today(&journal.today),
+        (Screen::Journal(journal), Mode::Log) => in_log(app, &journal.log),
+        (Screen::Journal(_), Mode::Correct) => in_form(&[]),
+        (Screen::Elsewhere(_), _) => in_form(&[Action::Earlier, Action::Later]),
         (Screen::Journal(_), mode) => in_journal(mode),
         (Screen::Picker, Mode::Search | Mode::Answer) => {
             [Action::Accept, Action::Down, Action::Up, Action::Leave]
@@ -171,10 +172,29 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
     ]
 }
 
+/// What is asked is answered before anything else is done.
+fn after(summary: &Summary) -> Vec<Hinted> {
+    let first: &[Action] = match summary.questions {
+        Some(_) => &[
+            Action::Accept,
+            Action::Increase,
+            Action::Decrease,
+            Action::Down,
+        ],
+        None => &[Action::Go],
+    };
+    let roll = summary.may_roll.then_some(Action::Roll);
+    let journal = Action::Journal(Tab::Today);
+    let behind = [Action::Copy, Action::Quit, journal, Action::Settings];
+    let all = first.iter().copied().chain(roll).chain(behind);
+    all.map(|action| (action, None)).collect()
+}
+
 /// The tab's own keys first, then the ways to the others.
 fn in_journal(mode: Mode) -> Vec<Hinted> {
     let own: &[Action] = match mode {
         Mode::Fuel => &[Action::Accept],
+        Mode::Trends => &[Action::Down, Action::Exercise, Action::Span, Action::Copy],
         _ => &[Action::Down, Action::Up],
     };
     let tabs = [Action::NextTab, Action::Leave];
@@ -205,6 +225,45 @@ fn in_today(today: &Today) -> Vec<Hinted> {
         ]
     };
     own.into_iter().chain(tabs).collect()
+}
+
+/// What can be done with the entry under the cursor, as far as there is one.
+fn in_log(app: &App, log: &Log) -> Vec<Hinted> {
+    let actions: &[Action] = match log.focus {
+        _ if log.current().is_none() => {
+            &[Action::New, Action::Undo, Action::NextTab, Action::Leave]
+        }
+        Focus::List => &[
+            Action::Accept,
+            Action::Edit,
+            Action::Remove,
+            Action::New,
+            Action::Leave,
+            Action::Undo,
+            Action::NextTab,
+        ],
+        Focus::Session(_) => &[
+            Action::Edit,
+            Action::Remove,
+            Action::Leave,
+            Action::Undo,
+            Action::Down,
+        ],
+    };
+    let can_undo = !app.removed.is_empty();
+    let can = |action: &&Action| **action != Action::Undo || can_undo;
+    let actions = actions.iter().filter(can);
+    actions.map(|action| (*action, None)).collect()
+}
+
+/// Questions that are kept with one key; `also` stands for what can be changed besides.
+fn in_form(also: &[Action]) -> Vec<Hinted> {
+    let first = [Action::Accept, Action::Leave];
+    let all = first
+        .iter()
+        .chain(also)
+        .chain(&[Action::Down, Action::More]);
+    all.map(|action| (*action, None)).collect()
 }
 
 fn in_four(four: &Four) -> Vec<Hinted> {
@@ -276,7 +335,10 @@ fn beside_go(session: &Session, here: &Segment, clock: Duration) -> Vec<Hinted> 
                 Some(Start::Lift) => "lower first",
                 Some(Start::Lower) | None => "lift first",
             };
-            vec![(Action::OtherStart, Some(other)), (Action::Skip, None)]
+            let warm_up = session.warm_up(clock).map(|_| (Action::WarmUp, None));
+            let skip = (Action::Skip, None);
+            let all = [(Action::OtherStart, Some(other)), skip].into_iter();
+            all.chain(warm_up).collect()
         }
         SegmentKind::Change if here.is_change_of_exercise() => {
             let mut actions: Vec<Hinted> = Vec::new();

@@ -14,6 +14,7 @@ use super::ask::Questions;
 use super::message::Effect;
 use super::summary::Summary;
 use super::{App, Screen};
+use crate::training::evidence::Topic;
 pub use exchange::{Reply, Request};
 use fuel::Fuel;
 use log::Log;
@@ -90,11 +91,31 @@ pub struct Journal {
 }
 
 impl Journal {
+    /// What can be asked about of what is shown: the question under the cursor, or what the tab is about.
+    pub fn topic(&self) -> Topic {
+        let asked = self.questions().and_then(Questions::current);
+        let topic = asked.and_then(|row| row.ask.topic());
+        topic.unwrap_or(match self.tab {
+            Tab::Today => Topic::Readiness,
+            Tab::Log => Topic::Reserve,
+            Tab::Trends => Topic::Tension,
+            Tab::Fuel => Topic::Protein,
+        })
+    }
+
+    /// Who gets the keys.
+    pub fn mode(&self) -> Mode {
+        match self.tab {
+            Tab::Log if self.log.correcting.is_some() => Mode::Correct,
+            tab => tab.mode(),
+        }
+    }
+
     /// The questions of the tab that is shown, while it asks any.
     pub fn questions(&self) -> Option<&Questions> {
         match self.tab {
             Tab::Today => self.today.questions.as_ref(),
-            Tab::Log => self.log.questions.as_ref(),
+            Tab::Log => self.log.questions(),
             Tab::Trends => None,
             Tab::Fuel => self.fuel.questions.as_ref(),
         }
@@ -104,7 +125,10 @@ impl Journal {
     pub(super) fn questions_mut(&mut self) -> Option<&mut Questions> {
         match self.tab {
             Tab::Today => self.today.questions.as_mut(),
-            Tab::Log => self.log.questions.as_mut(),
+            Tab::Log => {
+                let correcting = self.log.correcting.as_mut();
+                correcting.map(|correcting| &mut correcting.questions)
+            }
             Tab::Trends => None,
             Tab::Fuel => self.fuel.questions.as_mut(),
         }
@@ -130,10 +154,11 @@ impl App {
         effects
     }
 
-    /// The journal, while it is shown.
+    /// The journal, while it is shown, or lies behind what is added to it.
     pub(super) fn journal(&mut self) -> Option<&mut Journal> {
         match &mut self.screen {
             Screen::Journal(journal) => Some(journal),
+            Screen::Elsewhere(form) => form.behind.as_deref_mut(),
             _ => None,
         }
     }
@@ -190,14 +215,17 @@ impl App {
     pub(super) fn answered_by_journal(&mut self, reply: Reply) -> Vec<Effect> {
         match reply {
             Reply::Kept(keys) => self.entries_are_kept(&keys),
-            Reply::Failed { unkept, why } => {
+            Reply::Failed { unkept, why } if unkept.is_empty() => {
+                self.log_is_not_read(&why);
                 self.no_diary_for_today(&why);
-                self.entries_are_not_kept(&unkept, why)
+                self.say(why)
             }
+            Reply::Failed { unkept, why } => self.entries_are_not_kept(&unkept, why),
             Reply::Notice(text) => self.say(text),
             Reply::Past(past) => self.past_is_known(past),
             Reply::Diary(mut diary) => {
                 self.ledger.complete(&mut diary);
+                self.diary_for_session(&diary);
                 self.diary_for_today(&diary);
                 self.diary_for_fuel(&diary);
                 Vec::new()

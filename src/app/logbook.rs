@@ -5,15 +5,16 @@
 
 mod afterwards;
 mod asked;
+mod offered;
 mod records;
 
 use super::ask::{Ask, Questions};
 use super::journal::Request;
 use super::message::Effect;
-use super::session::Session;
+use super::session::{Asking, Session};
 use super::{App, Screen};
 use crate::training::journal::{
-    Answer, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
+    Answer, Diary, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
 };
 use crate::training::performed::BoutId;
 use crate::training::routine::Routine;
@@ -21,7 +22,9 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+pub(super) use afterwards::{about_session, take_session};
 pub use asked::{About, Asked};
+pub use offered::Offered;
 
 /// What was said of one attempt at a set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +52,10 @@ pub struct Logbook {
     loads: BTreeMap<u16, Answer<Load>>,
     /// What was done of each exercise before, the latest session first; nothing before the journal has answered.
     pub past: Vec<(String, Vec<PastSession>)>,
+    /// What the advice of the day rests on; nothing before the journal has answered.
+    diary: Option<Diary>,
+    /// What is offered in the lead-in, step by step.
+    pub offered: Vec<Offered>,
     /// What is asked now.
     pub asked: Option<Asked>,
     /// The records as they were handed over last.
@@ -95,6 +102,8 @@ impl Logbook {
             said: BTreeMap::new(),
             loads,
             past: Vec::new(),
+            diary: None,
+            offered: Vec::new(),
             asked: None,
             handed: Vec::new(),
             begun: None,
@@ -105,6 +114,12 @@ impl Logbook {
     /// The load of a step's sets from now on.
     pub fn load_of(&self, part: u16) -> &Answer<Load> {
         self.loads.get(&part).unwrap_or(&Answer::Missing)
+    }
+
+    pub(super) fn set_load(&mut self, part: u16, load: Answer<Load>) {
+        // What is asked about it now was asked before.
+        self.asked = None;
+        self.loads.insert(part, load);
     }
 
     /// What was done of an exercise before, the latest session first.
@@ -127,6 +142,12 @@ impl Logbook {
         Some(Entry::Session(self.record.clone()))
     }
 
+    /// The session begins only now, and nothing of it was handed over before.
+    pub(super) fn begin_again(&mut self, wall: Stamp) {
+        self.record.began = wall;
+        self.looked = None;
+    }
+
     /// Marks the rep in which the tempo broke, or takes the mark back. Returns whether it is marked now.
     pub fn mark_broken(&mut self, bout: BoutId, rep: u32) -> bool {
         let broke = &mut self.said.entry(bout).or_default().broke;
@@ -143,7 +164,7 @@ impl Logbook {
     }
 
     /// Takes what was done before: the loads of last time are this time's until somebody says otherwise.
-    fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
+    pub(super) fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
         self.past = past;
         for (preset, part) in routine.presets().zip(0_u16..) {
             let last = self.past_of(&preset.exercise.name).first();
@@ -158,30 +179,33 @@ impl Logbook {
 }
 
 impl App {
-    /// Opens the logbook of the session that just began, and asks what was done of its exercises before.
+    /// Opens the logbook of the session that just began, where it has none yet, and asks what was done of its exercises before.
     pub(super) fn open_logbook(&mut self) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };
         let routine = &session.routine;
-        session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
-        let mut names: Vec<String> = Vec::new();
-        for preset in routine.presets() {
-            let name = &preset.exercise.name;
-            if !name.is_empty() && !names.contains(name) {
-                names.push(name.clone());
-            }
+        if session.log.is_none() {
+            session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
         }
-        vec![Effect::Journal(Request::Past(names))]
+        let past = ask_for_past(routine);
+        // Whoever is asked about the easy dose, or goes on in the middle, is offered nothing more.
+        let begins = session.asking == Asking::Nothing && session.before.is_empty();
+        let diary = begins.then_some(Effect::Journal(Request::Diary));
+        std::iter::once(past).chain(diary).collect()
     }
 
     /// What was done before is known.
     pub(super) fn past_is_known(&mut self, past: Vec<(String, Vec<PastSession>)>) -> Vec<Effect> {
-        if let Screen::Session(session) = &mut self.screen {
-            let routine = session.routine.clone();
-            if let Some(log) = &mut session.log {
-                log.remember(&routine, past);
+        match &mut self.screen {
+            Screen::Session(session) => {
+                let routine = session.routine.clone();
+                if let Some(log) = &mut session.log {
+                    log.remember(&routine, past);
+                }
             }
+            Screen::Elsewhere(form) => form.remember(past),
+            _ => {}
         }
         Vec::new()
     }
@@ -249,6 +273,18 @@ impl Session {
         self.log = Some(log);
         entries
     }
+}
+
+/// Asks what was done of a routine's exercises before.
+pub(super) fn ask_for_past(routine: &Routine) -> Effect {
+    let mut names: Vec<String> = Vec::new();
+    for preset in routine.presets() {
+        let name = &preset.exercise.name;
+        if !name.is_empty() && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    Effect::Journal(Request::Past(names))
 }
 
 /// The rows that ask about a set.

@@ -10,7 +10,7 @@ impl App {
     /// Who gets the keys.
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
-            (Overlay::Help { .. }, _) => Mode::Help,
+            (Overlay::Help { .. } | Overlay::Evidence { .. }, _) => Mode::Help,
             (Overlay::About { .. }, _) => Mode::About,
             (_, Screen::Picker) if self.offer.is_some() => Mode::Resume,
             (_, Screen::Picker) => match self.picker.open {
@@ -21,7 +21,8 @@ impl App {
             },
             (_, _) if self.takes_text() => Mode::Answer,
             (_, Screen::Summary(_)) => Mode::Summary,
-            (_, Screen::Journal(journal)) => journal.tab.mode(),
+            (_, Screen::Journal(journal)) => journal.mode(),
+            (_, Screen::Elsewhere(_)) => Mode::Elsewhere,
             (_, Screen::Four(_)) => Mode::Four,
             (_, Screen::Practice(practice)) => practice.mode(self.now.audible),
             (_, Screen::Settings(settings)) if settings.late.is_some() => Mode::Late,
@@ -30,6 +31,7 @@ impl App {
             (_, Screen::Session(session)) => match session.asking {
                 Asking::Intro => Mode::Intro,
                 Asking::Reps(_) => Mode::Question,
+                Asking::Nothing if session.offered(self.now.audible).is_some() => Mode::Offered,
                 Asking::Nothing if session.is_asked() => Mode::Resting,
                 Asking::Nothing | Asking::Quit => Mode::Session,
             },
@@ -45,22 +47,27 @@ impl App {
             }
             Screen::Summary(summary) => summary.questions.as_mut(),
             Screen::Journal(journal) => journal.questions_mut(),
+            Screen::Elsewhere(form) => Some(&mut form.questions),
+            _ => None,
+        }
+    }
+
+    /// The same, to be looked at.
+    pub(super) fn asked(&self) -> Option<&Questions> {
+        match &self.screen {
+            Screen::Session(session) if session.asking == Asking::Nothing => {
+                let asked = session.log.as_ref()?.asked.as_ref()?;
+                Some(&asked.questions)
+            }
+            Screen::Summary(summary) => summary.questions.as_ref(),
+            Screen::Journal(journal) => journal.questions(),
+            Screen::Elsewhere(form) => Some(&form.questions),
             _ => None,
         }
     }
 
     /// Whether a field of such questions is open.
     fn takes_text(&self) -> bool {
-        let questions = match &self.screen {
-            Screen::Session(session) if session.asking == Asking::Nothing => {
-                let log = session.log.as_ref();
-                log.and_then(|log| log.asked.as_ref())
-                    .map(|asked| &asked.questions)
-            }
-            Screen::Summary(summary) => summary.questions.as_ref(),
-            Screen::Journal(journal) => journal.questions(),
-            _ => None,
-        };
-        questions.is_some_and(Questions::takes_text)
+        self.asked().is_some_and(Questions::takes_text)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::message::{Button, Effect, Playback};
+use super::mobility::Around;
 use super::practice::Progress;
 use super::{App, Screen};
 use crate::training::transport::State;
@@ -12,6 +13,12 @@ impl App {
     /// Leaves at once: what was done is still reported.
     pub(super) fn quit_now(&mut self) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.keep_settings().into_iter().collect();
+        if let Screen::Session(session) = &mut self.screen
+            && session.planned().is_some()
+        {
+            // Nobody is there any more for what would have come behind the warm-up.
+            session.around = Around::Nothing;
+        }
         effects.extend(self.finish());
         effects.extend(self.end_practice());
         effects.push(Effect::Quit);

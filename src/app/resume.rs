@@ -6,7 +6,6 @@ use super::{App, Screen};
 use crate::training::memory::{Interrupted, reps};
 use crate::training::routine::Routine;
 use crate::training::timeline::Timeline;
-use std::sync::Arc;
 
 /// The offer to go on with a session. It stands until a key takes it, or another one forgets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,9 +60,9 @@ impl App {
         let routine = self.as_chosen(&routine);
         let mut session = Session::resume(routine, left.done, self.calling, self.now.frontier);
         session.word = Some(left.word);
-        let play = Effect::Play(Arc::new(session.transport.clone()));
-        self.screen = Screen::Session(Box::new(session));
-        let mut effects = vec![Effect::Wake, play, Effect::Remember(self.memory.clone())];
+        session.around = self.around(&session.routine);
+        let mut effects = self.enter(session);
+        effects.push(Effect::Remember(self.memory.clone()));
         effects.extend(self.open_logbook());
         effects
     }

@@ -3,6 +3,7 @@
 //! Everything here is a question of the transport; the session adds what a person is asked and says.
 
 use super::logbook::Logbook;
+use super::mobility::Around;
 use crate::training::call::Calling;
 use crate::training::edit::Edit;
 use crate::training::exercise::{Exercise, Start};
@@ -65,6 +66,8 @@ pub struct Session {
     pub taps: Taps,
     /// What goes into the journal; nothing for a practice.
     pub log: Option<Logbook>,
+    /// What stands before and behind it.
+    pub around: Around,
 }
 
 impl Session {
@@ -90,6 +93,7 @@ impl Session {
             word: None,
             taps: Taps::default(),
             log: None,
+            around: Around::default(),
         }
     }
 
@@ -153,7 +157,12 @@ impl Session {
             self.routine = easy;
         }
         self.asking = Asking::Nothing;
-        let timeline = Timeline::called(&self.routine, &[], self.calling());
+        self.restart(clock);
+    }
+
+    /// Begins once more with its lead-in, at a moment of the clock.
+    pub fn restart(&mut self, clock: Duration) {
+        let timeline = Timeline::called(&self.routine, &self.before, self.calling());
         self.transport = Transport::new(Arc::new(timeline), clock);
     }
 

@@ -7,6 +7,7 @@ use super::message::Effect;
 use super::session::Session;
 use super::tap::Tapped;
 use super::{App, Screen};
+use crate::training::journal::Stamp;
 use crate::training::length::clock as minutes;
 use crate::training::performed::{Bout, Performed};
 use crate::training::preset::Preset;
@@ -40,6 +41,7 @@ impl App {
             }
             (Action::Settings, _) => self.open_settings(),
             (Action::Journal(tab), _) => self.open_journal(tab),
+            (Action::Roll, _) => self.roll(),
             (Action::Go, _) => self.go_home(),
             (Action::Quit, _) => vec![Effect::Quit],
             _ => Vec::new(),
@@ -72,6 +74,8 @@ pub struct Summary {
     pub(super) log: Option<Logbook>,
     /// What is asked afterwards.
     pub questions: Option<Questions>,
+    /// Whether rolling is offered behind it.
+    pub may_roll: bool,
 }
 
 impl Summary {
@@ -99,6 +103,19 @@ impl Summary {
             tapped: Tapped::of(session, clock),
             questions: session.log.as_ref().and_then(Logbook::afterwards),
             log: session.log.clone(),
+            may_roll: false,
+        }
+    }
+
+    /// A session was changed in the log: if it is this one, nothing more is asked about it here, as the log holds.
+    pub(super) fn log_changed(&mut self, session: Stamp) {
+        if self
+            .log
+            .as_ref()
+            .is_some_and(|log| log.record.began == session)
+        {
+            self.log = None;
+            self.questions = None;
         }
     }
 

@@ -28,7 +28,11 @@ impl App {
             }
             Screen::Practice(practice) => practice.tap(tap.audible),
             Screen::Summary(summary) => summary.tap(tap.audible),
-            Screen::Picker | Screen::Editor(_) | Screen::Settings(_) | Screen::Journal(_) => {}
+            Screen::Picker
+            | Screen::Editor(_)
+            | Screen::Settings(_)
+            | Screen::Journal(_)
+            | Screen::Elsewhere(_) => {}
         }
         Vec::new()
     }

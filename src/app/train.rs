@@ -28,6 +28,9 @@ impl App {
         if let Some(effects) = self.answer_beside(action) {
             return effects;
         }
+        if action == Action::WarmUp {
+            return self.warm_up();
+        }
         let Screen::Session(session) = &mut self.screen else {
             return Vec::new();
         };

@@ -56,9 +56,13 @@ impl Interface {
         let unlogged = self.close_journal();
         let summary = match &self.app.screen {
             Screen::Summary(summary) => Some(summary.as_ref().clone()),
-            Screen::Session(session) => Some(Summary::of(session, moment.audible)),
+            Screen::Session(session) => Some(session.reported(moment.audible)),
             Screen::Settings(settings) => settings.behind.as_deref().cloned(),
             Screen::Journal(journal) => journal.behind.as_deref().cloned(),
+            Screen::Elsewhere(form) => {
+                let journal = form.behind.as_ref();
+                journal.and_then(|journal| journal.behind.as_deref().cloned())
+            }
             Screen::Picker | Screen::Editor(_) | Screen::Four(_) | Screen::Practice(_) => None,
         };
         let four = match &self.app.screen {

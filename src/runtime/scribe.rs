@@ -67,7 +67,13 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
     let mut desk = open(path, &tell);
     for request in inbox {
         let reply = match &mut desk {
-            Desk::Open(journal) => answer(journal, request),
+            Desk::Open(journal) => {
+                let reply = answer(journal, request);
+                if let Some(notice) = journal.take_notice() {
+                    tell(Reply::Notice(notice));
+                }
+                reply
+            }
             Desk::Closed(why) => refusal(&request, why.clone()),
         };
         tell(reply);
@@ -118,7 +124,9 @@ fn answer(journal: &mut Journal, request: Request) -> Reply {
             let page = journal.sessions_before(before, PAGE);
             page.map(|sessions| Reply::Page { before, sessions })
         }
-        Request::Trends(_) => return Reply::Trends(Box::default()),
+        Request::Trends(wanted) => journal
+            .trends(wanted.exercise.as_deref(), wanted.window, today())
+            .map(|trends| Reply::Trends(Box::new(trends))),
     };
     done.unwrap_or_else(|error| refusal(&request, error.to_string()))
 }

@@ -5,27 +5,44 @@
 //! what was reported as logged. Two copies of the program may have it open at once: each waits for the other's transaction, and
 //! gives up with a sentence when that takes too long.
 
+mod backup;
+mod csv;
 mod error;
+mod export;
+mod import;
+mod jsonl;
 mod open;
 mod read;
+mod recover;
 mod rows;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod trends;
 mod words;
 mod write;
 
 use crate::training::journal::{Diary, Entry, Key, Morning, PastSession, Stamp};
+use crate::training::trend::{Report, Trends, Window};
 use jiff::civil::Date;
 use rusqlite::Connection;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+pub use backup::BackupError;
 pub use error::{JournalError, OpenError, Trouble};
+pub use export::{ExportError, Format};
+pub use import::{ImportError, Imported};
 
 /// The journal, open.
 #[derive(Debug)]
 pub struct Journal {
-    connection: Connection,
+    path: PathBuf,
+    /// Missing only where the file turned out to be damaged and could not be set aside.
+    connection: Option<Connection>,
+    /// What was done about that, until somebody asks.
+    notice: Option<String>,
+    /// Whether that happened at all: then a set may come whose session was lost.
+    mended: bool,
 }
 
 /// A journal that was opened, and what has to be said about it.
@@ -46,12 +63,57 @@ impl Journal {
         open::open(path)
     }
 
-    /// Keeps entries, each in the place of what has the same key: all of them or, where it fails, none.
+    /// An empty journal in no file, for whoever only reads where there is none yet.
+    ///
+    /// # Errors
+    /// There is no memory for it.
+    pub fn unwritten() -> Result<Self, JournalError> {
+        open::unwritten().map_err(|error| JournalError::reading(&error))
+    }
+
+    /// Looks the file over thoroughly: whether everything in it hangs together and makes sense. A million sets take
+    /// seconds, so files of more than ten years are not looked over when they are opened: whoever has a thread to spare may do it
+    /// then, while the journal is in use, and call [`mend`](Self::mend) where this says no.
+    ///
+    /// # Errors
+    /// Why the file cannot be read at all.
+    pub fn check(path: &Path) -> Result<bool, OpenError> {
+        open::check(path)
+    }
+
+    /// Sets a damaged file aside and goes on with a new one that holds everything that could be read. Nothing is done where
+    /// the file is sound.
+    ///
+    /// # Errors
+    /// Why it cannot be set aside. The file is as it was, and nothing can be logged.
+    pub fn mend(&mut self) -> Result<(), OpenError> {
+        // Nobody may have it open while it is replaced, ourselves included.
+        self.connection = None;
+        let opened = open::recovered(&self.path, open::Look::Closely)?;
+        self.connection = opened.journal.connection;
+        self.mended |= opened.notice.is_some();
+        self.notice = opened.notice;
+        Ok(())
+    }
+
+    /// What was done about a file that turned out to be damaged while it was open; said once.
+    pub fn take_notice(&mut self) -> Option<String> {
+        self.notice.take()
+    }
+
+    /// Keeps entries, each in the place of what has the same key: all of them or, where it fails, none. A file that turns out to
+    /// be damaged is [mended](Self::mend) first; a set whose session went with the damage gets one that says no more than when.
     ///
     /// # Errors
     /// Why nothing was kept: a set whose session is not there, above all.
     pub fn put(&mut self, entries: &[Entry]) -> Result<(), JournalError> {
-        write::put(&mut self.connection, entries)
+        let put = self.write(|connection| write::put(connection, entries));
+        match put {
+            Err(JournalError::NoSession) if self.mended => {
+                self.write(|connection| write::put_whatever(connection, entries))
+            }
+            put => put,
+        }
     }
 
     /// Takes entries away and gives back everything that went, a session's sets with it: [putting](Self::put) that undoes it.
@@ -59,7 +121,7 @@ impl Journal {
     /// # Errors
     /// Why nothing was taken away.
     pub fn remove(&mut self, keys: &[Key]) -> Result<Vec<Entry>, JournalError> {
-        write::remove(&mut self.connection, keys)
+        self.write(|connection| write::remove(connection, keys))
     }
 
     /// A page of the log: the latest sessions that began before a moment, or of all, the latest first.
@@ -119,6 +181,27 @@ impl Journal {
         self.read(|connection| read::entry(connection, key))
     }
 
+    /// What a span of time up to today shows; of one exercise, or of the one that was trained most, how heavy it was.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn trends(
+        &self,
+        exercise: Option<&str>,
+        window: Window,
+        today: Date,
+    ) -> Result<Trends, JournalError> {
+        self.read(|connection| trends::gather(connection, exercise, window, today))
+    }
+
+    /// What a report of a span of time up to today says.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn report(&self, window: Window, today: Date) -> Result<Report, JournalError> {
+        self.read(|connection| trends::report(connection, window, today))
+    }
+
     /// Whether nothing was ever logged.
     ///
     /// # Errors
@@ -151,13 +234,36 @@ impl Journal {
         }
     }
 
+    /// Writes, once more where the file had to be mended.
+    fn write<T>(
+        &mut self,
+        write: impl Fn(&mut Connection) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
+        let connection = self.connection.as_mut();
+        let written = connection.map_or(Err(JournalError::Write(Trouble::Damaged)), &write);
+        match written {
+            Err(error) if error.is_damage() => {
+                self.mend().map_err(|trouble| match trouble {
+                    OpenError::Failed { trouble, .. } => JournalError::Write(trouble),
+                    OpenError::Newer { .. } | OpenError::Foreign(_) => error,
+                })?;
+                self.connection
+                    .as_mut()
+                    .map_or(Err(JournalError::Write(Trouble::Damaged)), write)
+            }
+            written => written,
+        }
+    }
+
     /// Several queries at one moment, whatever others write meanwhile.
     fn read<T>(
         &self,
         read: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, JournalError> {
+        let connection = self.connection.as_ref();
+        let connection = connection.ok_or(JournalError::Read(Trouble::Damaged))?;
         let read = || {
-            let transaction = self.connection.unchecked_transaction()?;
+            let transaction = connection.unchecked_transaction()?;
             read(&transaction)
         };
         read().map_err(|error| JournalError::reading(&error))

@@ -67,6 +67,43 @@ pub fn anew(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It is replaced.
+    Replace,
+}
+
+/// Makes the file `path` of what `fill` puts into a temporary one beside it, which may be large.
+///
+/// # Errors
+/// Whatever `fill` or the file system says: that it [exists](io::ErrorKind::AlreadyExists), above all. Nothing was made or
+/// replaced then.
+pub fn filled_by<E: From<io::Error>>(
+    path: &Path,
+    existing: Existing,
+    fill: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
+    let target = through_links(path)?;
+    if existing == Existing::Keep && target.exists() {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    }
+    permissions_of(&target)?;
+    let folder = parent_of(&target);
+    clear_leftovers(folder);
+    let temporary = temporary_in(folder)?;
+    fill(temporary.path())?;
+    temporary.as_file().sync_all()?;
+    let placed = match existing {
+        Existing::Keep => temporary.persist_noclobber(&target),
+        Existing::Replace => temporary.persist(&target),
+    };
+    placed.map_err(|failure| failure.error)?;
+    Ok(sync_folder(folder)?)
+}
+
 /// The folder in which the file at the end of the links stands, or would.
 ///
 /// # Errors
@@ -182,7 +219,7 @@ fn clear_leftovers(folder: &Path) {
 
 /// A rename is on disk only when its folder is. Windows cannot open a folder, and orders the two by itself; where the system
 /// does not let a folder be opened or synced, there is nothing to be done about it, and the file is in its place.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }

@@ -5,20 +5,24 @@
 //! was asked and not answered is an [`Answer`] that says so. Nothing in here knows a file or the time of day.
 
 mod answer;
+mod elsewhere;
 mod load;
 mod mass;
 mod morning;
 mod past;
+mod recount;
 mod score;
 mod session;
 mod set;
 mod stamp;
 
 pub use answer::Answer;
+pub use elsewhere::{Elsewhere, LoadOf, elsewhere};
 pub use load::{Load, LoadError};
 pub use mass::{Mass, MassError, Unit};
 pub use morning::{Morning, Sign};
 pub use past::{Diary, PastSession};
+pub use recount::Retimed;
 pub use score::Score;
 pub use session::{Origin, SessionRecord};
 pub use set::{Counted, SetRecord, TensionMs};

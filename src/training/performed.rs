@@ -128,6 +128,27 @@ impl Performed {
     }
 }
 
+/// The tempo of a bout, as far as it was begun by a position: `4-0-1-0`; each once, with `>` between them, where it varies.
+pub fn tempo(timeline: &Timeline, bout: BoutId, position: Duration) -> String {
+    let mut tempos: Vec<String> = Vec::new();
+    let begun = mine(timeline, bout).filter(|segment| segment.start < position);
+    for tempo in begun.filter_map(|segment| timeline.tempo(segment)) {
+        let tempo = tempo.to_string();
+        if !tempos.contains(&tempo) {
+            tempos.push(tempo);
+        }
+    }
+    tempos.join(">")
+}
+
+/// Where a bout ends, as it is planned.
+pub fn ended(timeline: &Timeline, bout: BoutId) -> Duration {
+    mine(timeline, bout)
+        .map(|segment| segment.end)
+        .max()
+        .unwrap_or_default()
+}
+
 /// Reps of the bout at hand that were complete long enough before a key to be proposed as done.
 pub fn proposed(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
     reps_complete(timeline, bout, position.saturating_sub(WALK))
@@ -135,10 +156,13 @@ pub fn proposed(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
 
 /// Reps of a bout that were paced to their end by a position.
 pub fn reps_complete(timeline: &Timeline, bout: BoutId, position: Duration) -> u32 {
-    // Exercises can change places, so bouts need not be in the order of their numbers.
+    complete(mine(timeline, bout), position)
+}
+
+/// The segments of a bout. Exercises can change places, so bouts need not be in the order of their numbers.
+fn mine(timeline: &Timeline, bout: BoutId) -> impl Iterator<Item = &Segment> {
     let segments = timeline.segments().iter();
-    let mine = segments.filter(|segment| segment.in_bout() && BoutId::of(segment) == bout);
-    complete(mine, position)
+    segments.filter(move |segment| segment.in_bout() && BoutId::of(segment) == bout)
 }
 
 /// Where a rep was paced to its end, all before it were: the number of the last is how many. One that nobody paces is done

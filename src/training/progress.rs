@@ -62,7 +62,7 @@ impl Kind {
 }
 
 /// Something that may be taken with one key, and left with another.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Why.
     pub kind: Kind,

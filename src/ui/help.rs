@@ -1,5 +1,6 @@
-//! The help: a table of every key, those of the screen beneath first. What does not fit is on the next page.
+//! A table of every key, those of the screen beneath first.
 
+use super::pages::rows;
 use super::theme::{Role, Theme};
 use super::widgets::text;
 use crate::app::action::{Key, Mode};
@@ -35,22 +36,16 @@ enum Wording {
     Short,
 }
 
-/// How many pages the help has on a screen.
-pub fn pages(app: &App, area: Rect) -> usize {
+/// How many pages the keys take on a screen.
+pub(super) fn pages(app: &App, area: Rect) -> usize {
     let table = Table::fitting(beneath(app), area);
     table.lines.len().div_ceil(table.capacity(area)).max(1)
 }
 
-/// Draws a page, counted from 0; the last one where there are fewer.
-pub fn draw(app: &App, page: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    buf.set_style(area, theme.style(Role::Text));
-    if area.is_empty() {
-        return;
-    }
+/// Draws a page of them, counted from 0.
+pub(super) fn draw(app: &App, page: usize, theme: Theme, area: Rect, buf: &mut Buffer) {
     let table = Table::fitting(beneath(app), area);
     let capacity = table.capacity(area);
-    let pages = table.lines.len().div_ceil(capacity).max(1);
-    let page = page.min(pages - 1);
     let lines = table.lines.iter().skip(page * capacity).take(capacity);
     let rows = usize::from(rows(area));
     for (index, line) in lines.enumerate() {
@@ -63,40 +58,8 @@ pub fn draw(app: &App, page: usize, theme: &Theme, area: Rect, buf: &mut Buffer)
             width: table.width().min(area.width.saturating_sub(x)),
             height: 1,
         };
-        table.draw(line, *theme, place, buf);
+        table.draw(line, theme, place, buf);
     }
-    if area.height > 1 {
-        let foot = Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            ..area
-        };
-        draw_foot(page, pages, *theme, foot, buf);
-    }
-}
-
-fn draw_foot(page: usize, pages: usize, theme: Theme, area: Rect, buf: &mut Buffer) {
-    let wordings = if pages == 1 {
-        vec!["Any key goes back".to_owned(), "any key".to_owned()]
-    } else if page + 1 == pages {
-        let place = format!("{pages}/{pages}");
-        vec![format!("{place}  any key goes back"), place]
-    } else {
-        let place = format!("{}/{pages}", page + 1);
-        vec![
-            format!("{place}  any key turns the page, Esc goes back"),
-            format!("{place}  any key, Esc"),
-            place,
-        ]
-    };
-    let words = text::first_fitting(wordings, area.width).unwrap_or_default();
-    let room = usize::from(area.width);
-    buf.set_stringn(area.x, area.y, words, room, theme.style(Role::Quiet));
-}
-
-/// Rows of the table: all but the line at the bottom.
-fn rows(area: Rect) -> u16 {
-    area.height.saturating_sub(1).max(1)
 }
 
 impl Table {
@@ -157,7 +120,8 @@ fn beneath(app: &App) -> Mode {
         Screen::Practice(practice) => practice.mode(app.now.audible),
         Screen::Settings(settings) if settings.late.is_some() => Mode::Late,
         Screen::Settings(_) => Mode::Settings,
-        Screen::Journal(journal) => journal.tab.mode(),
+        Screen::Journal(journal) => journal.mode(),
+        Screen::Elsewhere(_) => Mode::Elsewhere,
     }
 }
 

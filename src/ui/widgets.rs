@@ -9,4 +9,5 @@ pub mod questions;
 pub mod strip;
 mod strokes;
 pub mod surface;
+pub mod table;
 pub mod text;

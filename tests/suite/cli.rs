@@ -1,5 +1,7 @@
 //! The command line: what each subcommand prints, what it refuses, and with which exit code.
 
+mod journal;
+mod lore;
 mod practise;
 mod render;
 mod share;
@@ -565,6 +567,23 @@ fn without_a_home_the_defaults_hold() {
         .output()
         .unwrap();
     Ran(output).json();
+}
+
+#[test]
+fn without_an_entry_today_suggests_nothing_makes_no_journal_and_refuses_what_it_does_not_know() {
+    let home = Home::new();
+    assert!(home.run(&["today"]).done().contains("\nNo suggestion: "));
+    let json = home.run(&["today", "nordic-10wk", "--json"]).json();
+    assert_eq!(
+        (&json["verdict"], &json["tier"]),
+        (&"none".into(), &"published".into())
+    );
+    assert!(!home.folder.path().join("data").exists());
+    assert!(
+        home.run(&["today", "nobody"])
+            .failed(1)
+            .contains("downbeat list")
+    );
 }
 
 #[test]

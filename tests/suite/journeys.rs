@@ -3,8 +3,12 @@
 mod byways;
 mod choosing;
 mod editing;
+mod fuel;
+mod logged;
 mod logging;
+mod mobility;
 mod morning;
+mod offered;
 mod practice;
 mod resumed;
 mod routines;

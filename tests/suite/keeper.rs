@@ -60,21 +60,23 @@ impl Keeper {
         while let Some(effect) = lifter.effects.get(self.seen).cloned() {
             self.seen += 1;
             if let Effect::Journal(request) = effect {
-                let reply = self.answer(request);
-                lifter.send(Message::Journal(reply));
+                if let Some(reply) = self.answer(request) {
+                    lifter.send(Message::Journal(reply));
+                }
             }
         }
     }
 
-    pub(crate) fn answer(&mut self, request: Request) -> Reply {
+    /// The answer; the figures of the trends are never ready here.
+    pub(crate) fn answer(&mut self, request: Request) -> Option<Reply> {
         if let Some(why) = self.trouble.clone() {
             let unkept = match request {
                 Request::Keep(entries) => entries.iter().map(Entry::key).collect(),
                 _ => Vec::new(),
             };
-            return Reply::Failed { unkept, why };
+            return Some(Reply::Failed { unkept, why });
         }
-        match request {
+        Some(match request {
             Request::Keep(entries) => {
                 self.handed += entries.len();
                 Reply::Kept(self.keep(entries))
@@ -91,8 +93,8 @@ impl Keeper {
                 before,
                 sessions: Vec::new(),
             },
-            Request::Trends(_) => Reply::Trends(Box::default()),
-        }
+            Request::Trends(_) => return None,
+        })
     }
 
     fn diary(&self) -> Diary {

@@ -1,5 +1,6 @@
 //! Journeys that end in a file: keys in the list and in the editor, and what stands in the settings file afterwards.
 
+mod logged;
 mod settings;
 
 use super::lifter::Lifter;

@@ -3,7 +3,9 @@
 mod architecture;
 #[cfg(all(target_os = "linux", feature = "media-keys", feature = "keep-awake"))]
 mod bus;
+mod claims;
 mod cli;
+mod diary;
 #[cfg(unix)]
 mod four;
 mod journeys;
@@ -27,3 +29,4 @@ mod signs;
 #[cfg(unix)]
 mod terminal;
 mod thrift;
+mod trends;

@@ -1,6 +1,7 @@
-//! Saving the settings file: what was there is never lost, and whoever cannot save is told why and what to do.
+//! Saving the settings file and the journal: what was there is never lost, and whoever cannot save is told why and what to do.
 
 mod crash;
+mod journal;
 mod other;
 mod permissions;
 

@@ -6,11 +6,15 @@ mod contract;
 mod editor;
 mod flash;
 mod four;
+mod fuel;
+pub(crate) mod log;
 mod looks;
 mod morning;
+mod pages;
 mod practice;
 mod settings;
 pub(crate) mod states;
+mod trends;
 
 use super::lifter::Lifter;
 use downbeat::app::App;

@@ -1,20 +1,13 @@
 //! What is written in the fields of questions, and how weights step.
 
+use crate::training::fuel::Protein;
 use crate::training::journal::{Load, Mass, Unit};
 
-/// Body weights that are believed, in kilograms.
-const BELIEVED_KG: std::ops::RangeInclusive<f64> = 25.0..=350.0;
-
-/// Reads a body weight.
+/// Reads a body weight that is believed.
 pub(super) fn weight(text: &str, unit: Unit) -> Result<Mass, String> {
     let mass = Mass::read(text, unit).map_err(|error| error.to_string())?;
-    if BELIEVED_KG.contains(&mass.kilograms()) {
-        Ok(mass)
-    } else {
-        Err(format!(
-            "{mass} is no body weight: write it as 80 kg or 176 lb"
-        ))
-    }
+    let protein = Protein::of(mass).map_err(|error| error.to_string())?;
+    Ok(protein.weight())
 }
 
 /// Reads a night's length in minutes: `7:30`, `7.5`, `7h30`, `7h 30m`, `8`. A number alone is hours.
@@ -42,6 +35,23 @@ pub(super) fn night(text: &str) -> Option<u16> {
         _ => return None,
     };
     Some(hours * 60 + tenths * 60 / 100 + minutes)
+}
+
+/// Reads numbers of reps, from 1 to `of`: `3 7`, `3,7`. They come in order, each once.
+pub(super) fn reps(text: &str, of: u32) -> Option<Vec<u32>> {
+    let words = text.split([' ', ',', ';']).filter(|word| !word.is_empty());
+    let mut reps: Vec<u32> = words
+        .map(|word| word.parse().ok().filter(|rep| (1..=of).contains(rep)))
+        .collect::<Option<_>>()?;
+    reps.sort_unstable();
+    reps.dedup();
+    Some(reps)
+}
+
+/// Numbers of reps as they are written.
+pub(super) fn list(reps: &[u32]) -> String {
+    let words: Vec<String> = reps.iter().map(u32::to_string).collect();
+    words.join(" ")
 }
 
 /// The load a plate heavier or lighter: 2.5 kg or 5 lb; in a hand, and on a belt, half as much.
@@ -110,6 +120,16 @@ mod tests {
         assert_eq!(next("bw", -1).as_deref(), Some("body weight - 1.25 kg"));
         assert_eq!(next("1 kg", -1).as_deref(), Some("0 kg"));
         assert_eq!(next("band red", 1), None);
+    }
+
+    #[test]
+    fn numbers_of_reps_are_read_in_order_and_only_those_that_there_were() {
+        assert_eq!(reps("7, 3 3", 8), Some(vec![3, 7]));
+        assert_eq!(list(&[3, 7]), "3 7");
+        assert_eq!(reps("", 8), Some(Vec::new()));
+        for wrong in ["0", "9", "three", "-1"] {
+            assert_eq!(reps(wrong, 8), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What can be asked, and what an answer can be: limits, steps, and the words for both.
 
 use super::typed;
+use crate::training::evidence::Topic;
 use crate::training::journal::{Answer, Load, Mass, Sign, Unit};
 use crate::training::length::clock;
 use crate::training::region::Region;
@@ -26,6 +27,11 @@ pub enum Ask {
     Load,
     /// Reps left.
     Reserve,
+    /// Reps in which the tempo broke.
+    Broke {
+        /// How many reps there were.
+        of: u32,
+    },
     /// How hard the session was.
     Effort,
     /// The worst pain during it.
@@ -59,6 +65,8 @@ pub enum Ask {
 pub enum Value {
     /// A number on a scale, or of reps.
     Number(u32),
+    /// Reps by their numbers, ascending.
+    Reps(Vec<u32>),
     /// A load.
     Load(Load),
     /// A weight.
@@ -89,6 +97,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => number.fmt(f),
+            Self::Reps(reps) => f.write_str(&typed::list(reps)),
             Self::Load(load) => load.fmt(f),
             Self::Mass(mass) => mass.fmt(f),
             Self::Minutes(minutes) => {
@@ -112,6 +121,7 @@ impl Ask {
             Self::Reps { .. } => "Reps done".to_owned(),
             Self::Load => "Load".to_owned(),
             Self::Reserve => "Reps left".to_owned(),
+            Self::Broke { .. } => "Tempo broke in rep".to_owned(),
             Self::Effort => "How hard was it".to_owned(),
             Self::WorstPain => "Worst pain during".to_owned(),
             Self::PainAfter => "Pain now".to_owned(),
@@ -134,6 +144,7 @@ impl Ask {
             Self::Reps { .. } => "as counted",
             Self::Load => "60, 24 per hand, bw+10, band red",
             Self::Reserve => "how many more you could have done",
+            Self::Broke { .. } => "their numbers: 3 7",
             Self::Effort => "0 rest · 5 hard · 10 maximal",
             Self::WorstPain | Self::PainAfter | Self::Soreness(_) | Self::JointPain => {
                 "0 none · 10 worst imaginable"
@@ -149,6 +160,23 @@ impl Ask {
         }
     }
 
+    /// Where the question comes from; nothing where it explains itself.
+    pub fn topic(self) -> Option<Topic> {
+        match self {
+            Self::Load => Some(Topic::Progress),
+            Self::Reserve => Some(Topic::Reserve),
+            Self::Effort => Some(Topic::Effort),
+            Self::WorstPain | Self::PainAfter | Self::JointPain => Some(Topic::Pain),
+            Self::Soreness(_) | Self::Another => Some(Topic::Soreness),
+            Self::Sleep | Self::Slept => Some(Topic::Sleep),
+            Self::Recovery => Some(Topic::Recovery),
+            Self::Sign => Some(Topic::Stop),
+            Self::Weight | Self::Protein => Some(Topic::Protein),
+            Self::Broke { .. } => Some(Topic::Tempo),
+            Self::Reps { .. } | Self::Note => None,
+        }
+    }
+
     /// The highest number that can be typed; `None` where the answer is no number.
     pub(super) fn most(self) -> Option<u32> {
         match self {
@@ -161,7 +189,8 @@ impl Ask {
             | Self::JointPain
             | Self::Sleep
             | Self::Recovery => Some(10),
-            Self::Load
+            Self::Broke { .. }
+            | Self::Load
             | Self::Slept
             | Self::Sign
             | Self::Weight
@@ -173,7 +202,10 @@ impl Ask {
 
     /// Whether it is written in a field.
     pub(super) fn is_written(self) -> bool {
-        matches!(self, Self::Load | Self::Slept | Self::Weight | Self::Note)
+        matches!(
+            self,
+            Self::Broke { .. } | Self::Load | Self::Slept | Self::Weight | Self::Note
+        )
     }
 
     /// What stands in its field when that is opened.
@@ -187,6 +219,9 @@ impl Ask {
             Self::Load => Load::read(text, unit)
                 .map(Value::Load)
                 .map_err(|error| error.to_string()),
+            Self::Broke { of } => typed::reps(text, of).map(Value::Reps).ok_or_else(|| {
+                format!("Write the numbers of reps from 1 to {of}, such as 3 7; or nothing")
+            }),
             Self::Weight => typed::weight(text, unit).map(Value::Mass),
             Self::Slept => typed::night(text)
                 .filter(|minutes| *minutes <= LONGEST_NIGHT_MIN)

@@ -101,33 +101,36 @@ pub(super) const TODAY: &[Binding] = &[
     ),
 ];
 
-pub(super) const LOG: &[Binding] = &[
-    bind(
-        &[Key::Up, Char('k')],
-        Action::Up,
-        "previous",
-        "the entry above",
-    ),
-    bind(
-        &[Key::Down, Char('j')],
-        Action::Down,
-        "next",
-        "the entry below",
-    ),
-];
-
 pub(super) const TRENDS: &[Binding] = &[
     bind(
-        &[Key::Up, Char('k')],
+        &[Key::Up, Key::Left, Char('k')],
         Action::Up,
         "previous",
         "the figure before",
     ),
     bind(
-        &[Key::Down, Char('j')],
+        &[Key::Down, Key::Right, Char('j')],
         Action::Down,
         "next",
         "the next figure",
+    ),
+    bind(
+        &[Char('x')],
+        Action::Exercise,
+        "exercise",
+        "look at another exercise",
+    ),
+    bind(
+        &[Char('s')],
+        Action::Span,
+        "span",
+        "12 weeks, a year, all of it",
+    ),
+    bind(
+        &[Char('y')],
+        Action::Copy,
+        "copy",
+        "put the figure on the clipboard, as text",
     ),
 ];
 

@@ -6,6 +6,29 @@ use super::{Binding, bind};
 use crate::app::action::Key::{self, Char};
 use crate::app::action::{Action, Stroke};
 
+/// Those between sets hold, too, and those of the session.
+pub(super) const OFFERED: &[Binding] = &[
+    bind(
+        &[Key::Enter],
+        Action::Accept,
+        "take it",
+        "train as is offered",
+    ),
+    bind(
+        &[Char('b')],
+        Action::AsBefore,
+        "as before",
+        "leave sets, reps, load and tempo as they were",
+    ),
+    bind(
+        &[Key::Right],
+        Action::Increase,
+        "another",
+        "the next of what is offered",
+    ),
+    bind(&[Key::Left], Action::Decrease, "", "the one before"),
+];
+
 /// Those of the session hold, too.
 pub(super) const RESTING: &[Binding] = &[
     bind(
@@ -99,6 +122,12 @@ pub(super) const SESSION: &[Binding] = &[
         "before the first rep: begin with the other phase",
     ),
     bind(
+        &[Char('w')],
+        Action::WarmUp,
+        "warm up",
+        "before the first rep: warm up first; the session waits",
+    ),
+    bind(
         &[Char('t')],
         Action::Tap,
         "tap",
@@ -157,6 +186,12 @@ pub(super) const SUMMARY: &[Binding] = &[
         "write how heavy the last set was",
     ),
     bind(&[Char('o')], Action::Note, "note", "write a note"),
+    bind(
+        &[Char('f')],
+        Action::Roll,
+        "roll",
+        "roll legs and hips, then back to the presets",
+    ),
     bind(
         &[Char('y')],
         Action::Copy,

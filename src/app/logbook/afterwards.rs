@@ -1,11 +1,11 @@
 //! What is asked when a session is over: the set that ended it, how hard it was, and a note.
 
-use super::{About, Logbook, rows};
+use super::{About, Logbook};
 use crate::app::action::Action;
 use crate::app::ask::{Ask, Question, Questions, Upshot, Value};
 use crate::app::message::Effect;
 use crate::app::{App, Screen};
-use crate::training::journal::{Answer, Entry, Score};
+use crate::training::journal::{Answer, Entry, Score, SessionRecord};
 use crate::training::preset::Tier;
 
 impl Logbook {
@@ -22,33 +22,15 @@ impl Logbook {
         let last = about_last.flat_map(|asked| &asked.questions.rows);
         let last = last.filter(|row| matches!(row.ask, Ask::Load | Ask::Reserve));
         let mut all: Vec<Question> = last.cloned().collect();
-        let asks: &[Ask] = match self.record.tier {
-            Tier::Published => &[Ask::Effort, Ask::WorstPain, Ask::PainAfter, Ask::Note],
-            Tier::General | Tier::Expert => &[Ask::Effort, Ask::Note],
-        };
-        all.extend(rows(asks, self.unit).rows);
+        all.extend(about_session(&self.record));
         let mut questions = Questions::new(all, self.unit);
-        questions.ask_for_note(&self.record.note);
         questions.go_to(Ask::Effort);
         Some(questions)
     }
 
     /// Takes what was answered, and returns the entries that differ.
     fn take_afterwards(&mut self, questions: &Questions) -> Vec<Entry> {
-        let score = |ask: Ask| {
-            let answer = questions.answer(ask)?.given()?;
-            answer
-                .number()
-                .and_then(|n| Score::new(u8::try_from(n).ok()?))
-        };
-        self.record.effort = score(Ask::Effort);
-        self.record.worst_pain = score(Ask::WorstPain);
-        self.record.pain_after = score(Ask::PainAfter);
-        match questions.answer(Ask::Note) {
-            Some(Answer::Given(Value::Text(text))) => self.record.note.clone_from(text),
-            Some(Answer::Missing) => self.record.note.clear(),
-            _ => {}
-        }
+        take_session(&mut self.record, questions);
         let mut entries: Vec<Entry> = self.session_entry().into_iter().collect();
         if let Some(last) = self.handed.last_mut() {
             let before = last.clone();
@@ -67,6 +49,50 @@ impl Logbook {
             }
         }
         entries
+    }
+}
+
+/// The questions about a session as a whole, with what was answered so far.
+pub(in crate::app) fn about_session(record: &SessionRecord) -> Vec<Question> {
+    let score = |ask: Ask, score: Option<Score>| Question {
+        ask,
+        answer: score.map_or(Answer::Missing, |score| {
+            Answer::Given(Value::Number(u32::from(score.get())))
+        }),
+    };
+    let mut rows = vec![score(Ask::Effort, record.effort)];
+    if record.tier == Tier::Published {
+        rows.push(score(Ask::WorstPain, record.worst_pain));
+        rows.push(score(Ask::PainAfter, record.pain_after));
+    }
+    let note = match record.note.as_str() {
+        "" => Answer::Missing,
+        note => Answer::Given(Value::Text(note.to_owned())),
+    };
+    rows.push(Question {
+        ask: Ask::Note,
+        answer: note,
+    });
+    rows
+}
+
+/// Takes what was answered about a session as a whole.
+pub(in crate::app) fn take_session(record: &mut SessionRecord, questions: &Questions) {
+    let score = |ask: Ask, before: Option<Score>| match questions.answer(ask) {
+        Some(answer) => {
+            let number = answer.given().and_then(Value::number);
+            number.and_then(|n| Score::new(u8::try_from(n).ok()?))
+        }
+        // What is not asked of this session stays as it is.
+        None => before,
+    };
+    record.effort = score(Ask::Effort, record.effort);
+    record.worst_pain = score(Ask::WorstPain, record.worst_pain);
+    record.pain_after = score(Ask::PainAfter, record.pain_after);
+    match questions.answer(Ask::Note) {
+        Some(Answer::Given(Value::Text(text))) => record.note.clone_from(text),
+        Some(Answer::Missing) => record.note.clear(),
+        _ => {}
     }
 }
 

@@ -49,10 +49,10 @@ impl Logbook {
     /// Asks what there is to ask at the place at hand: a set that just ended is asked about until it is answered or the next
     /// one begins; else the load of what comes can be said.
     pub(super) fn follow(&mut self, session: &Session, clock: Duration, over: Over) {
-        if over == Over::Everything {
+        let here = session.segment(clock).copied();
+        if over == Over::Everything || here.is_none() {
             return self.ask_about_the_end(session, clock);
         }
-        let here = session.segment(clock).copied();
         // A change within a set is no time to talk.
         let Some(here) = here.filter(|here| !here.kind.is_work() && !here.in_bout()) else {
             // What nobody answered stays assumed, and what was being written is taken.
@@ -80,7 +80,11 @@ impl Logbook {
     /// The set that ends a session is asked about afterwards, whether it was done to its end or not.
     fn ask_about_the_end(&mut self, session: &Session, clock: Duration) {
         let last = session.performed(clock).kept().last().copied();
-        if let Some(bout) = last.filter(|bout| !self.handed_over(bout.id)) {
+        let answered = |bout: BoutId| {
+            let said = self.said.get(&bout);
+            said.is_some_and(|said| said.load.given().is_some() || said.reserve.given().is_some())
+        };
+        if let Some(bout) = last.filter(|bout| !answered(bout.id)) {
             self.ask_about(session, &bout);
         }
     }
@@ -132,7 +136,7 @@ impl Logbook {
         let sets = past.first().map_or(&[][..], |last| &last.sets);
         let same = sets.iter().find(|set| set.set == bout.set);
         let left = same
-            .or(sets.last())
+            .or_else(|| sets.last())
             .and_then(|set| set.reserve.given().copied());
         left.map_or(Answer::Missing, Answer::Assumed)
     }

@@ -3,17 +3,16 @@
 use super::{Logbook, Over, Said};
 use crate::app::session::Session;
 use crate::training::journal::{Answer, Counted, SetRecord, Stamp, TensionMs};
-use crate::training::performed::{Bout, BoutId};
+use crate::training::performed::{self, Bout, BoutId};
 use crate::training::timeline::Timeline;
 use crate::training::transport::Run;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// Where a bout lies on the timeline, and how it was paced.
+/// Where a bout lies on the timeline.
 struct Stretch {
     from: Duration,
     to: Duration,
-    tempos: Vec<String>,
 }
 
 impl Logbook {
@@ -27,7 +26,7 @@ impl Logbook {
     ) -> Vec<SetRecord> {
         let timeline = session.transport.timeline();
         let position = session.transport.position_at(clock);
-        let stretches = stretches(timeline, position);
+        let stretches = stretches(timeline);
         let performed = session.performed(clock);
         let ended = |bout: &Bout| {
             let end = stretches.get(&bout.id).map(|stretch| stretch.to);
@@ -45,12 +44,20 @@ impl Logbook {
                 }
                 let stretch = stretches.get(&bout.id)?;
                 let at = before.map_or(wall, |before| before.at);
-                Some(self.record(session, bout, stretch, at))
+                let tempo = performed::tempo(timeline, bout.id, position);
+                Some(self.record(session, bout, stretch, tempo, at))
             })
             .collect()
     }
 
-    fn record(&self, session: &Session, bout: &Bout, stretch: &Stretch, at: Stamp) -> SetRecord {
+    fn record(
+        &self,
+        session: &Session,
+        bout: &Bout,
+        stretch: &Stretch,
+        tempo: String,
+        at: Stamp,
+    ) -> SetRecord {
         let nothing = Said::default();
         let said = self.said.get(&bout.id).unwrap_or(&nothing);
         let preset = session.routine.presets().nth(usize::from(bout.part));
@@ -70,7 +77,7 @@ impl Logbook {
             at,
             preset: preset.map_or_else(String::new, |preset| preset.id.to_string()),
             exercise: preset.map_or_else(String::new, |preset| preset.exercise.name.clone()),
-            tempo: stretch.tempos.join(">"),
+            tempo,
             set: bout.set,
             side: bout.side,
             planned: bout.planned,
@@ -95,8 +102,8 @@ impl Logbook {
     }
 }
 
-/// Every bout that has begun by a position.
-fn stretches(timeline: &Timeline, position: Duration) -> BTreeMap<BoutId, Stretch> {
+/// Every bout that was planned.
+fn stretches(timeline: &Timeline) -> BTreeMap<BoutId, Stretch> {
     let mut found: BTreeMap<BoutId, Stretch> = BTreeMap::new();
     for segment in timeline
         .segments()
@@ -107,15 +114,8 @@ fn stretches(timeline: &Timeline, position: Duration) -> BTreeMap<BoutId, Stretc
         let stretch = entry.or_insert_with(|| Stretch {
             from: segment.start,
             to: segment.end,
-            tempos: Vec::new(),
         });
         stretch.to = segment.end;
-        if let Some(tempo) = timeline.tempo(segment).filter(|_| segment.start < position) {
-            let tempo = tempo.to_string();
-            if !stretch.tempos.contains(&tempo) {
-                stretch.tempos.push(tempo);
-            }
-        }
     }
     found
 }

@@ -4,10 +4,11 @@ use super::*;
 use crate::training::history::fixture::{TODAY, ago, session};
 use crate::training::journal::{Entry, Morning, Score, Sign};
 use crate::training::region::Region;
+use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
 fn noon() -> Zoned {
-    TODAY.at(12, 0, 0, 0).in_tz("UTC").unwrap()
+    TODAY.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap()
 }
 
 /// A home with nothing but the path of a journal.

@@ -1,7 +1,7 @@
 //! What can go wrong with the journal, in sentences that say what to do next.
 
 use rusqlite::ErrorCode;
-use std::fmt;
+use std::{fmt, io};
 use thiserror::Error;
 
 /// Why nothing was read or written.
@@ -39,6 +39,11 @@ pub enum OpenError {
         /// Its version.
         version: i64,
     },
+    /// It belongs to another program.
+    #[error(
+        "{0} is a database of another program, and it was left alone: move it elsewhere, and Downbeat makes a journal"
+    )]
+    Foreign(String),
     /// Something else is in the way.
     #[error("the journal {path} could not be opened, because {trouble}")]
     Failed {
@@ -84,8 +89,22 @@ impl fmt::Display for Trouble {
                 "the file is damaged, and another copy of Downbeat has it open: close that one and try again"
             }
             Self::Place(what) => return write!(f, "{what}: choose another place or take that away"),
-            Self::Other(what) => return write!(f, "SQLite says \"{what}\""),
+            Self::Other(what) => return write!(f, "the system says \"{what}\""),
         })
+    }
+}
+
+impl From<&io::Error> for Trouble {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::FileTooLarge
+            | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::Unreachable
+            }
+            kind => Self::Other(kind.to_string()),
+        }
     }
 }
 
@@ -113,6 +132,11 @@ impl From<&rusqlite::Error> for Trouble {
 }
 
 impl JournalError {
+    /// Whether the file turned out to be damaged.
+    pub(super) fn is_damage(&self) -> bool {
+        matches!(self, Self::Write(Trouble::Damaged))
+    }
+
     /// Reading failed with this.
     pub(super) fn reading(error: &rusqlite::Error) -> Self {
         Self::Read(error.into())
@@ -128,6 +152,17 @@ impl JournalError {
 }
 
 impl OpenError {
+    /// Whether the file is damaged, so that it can be set aside.
+    pub(super) fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            Self::Failed {
+                trouble: Trouble::Damaged,
+                ..
+            }
+        )
+    }
+
     /// `SQLite` refused.
     pub(super) fn sqlite(path: &std::path::Path, error: &rusqlite::Error) -> Self {
         Self::failed(path, error.into())

@@ -3,10 +3,9 @@
 
 use super::rows;
 use crate::training::journal::{
-    Diary, Entry, Key, Morning, PastSession, PracticeRecord, Score, SessionRecord, SetRecord, Stamp,
+    Diary, Entry, Key, Morning, PastSession, PracticeRecord, SessionRecord, SetRecord, Stamp,
 };
 use crate::training::practice::Practised;
-use crate::training::region::Region;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Params, Result, Row};
@@ -148,8 +147,8 @@ pub(super) fn entry(connection: &Connection, key: Key) -> Result<Option<Entry>> 
             Ok(found.map(Entry::Morning))
         }
         Key::Practice(at) => {
-            let sql = "SELECT at, tempo, day FROM practice WHERE at = ?1";
-            let found = one(connection, sql, [at.millis()], |row| {
+            let sql = format!("SELECT {} FROM practice WHERE at = ?1", rows::PRACTICE);
+            let found = one(connection, &sql, [at.millis()], |row| {
                 practice(connection, row)
             })?;
             Ok(found.map(Entry::Practice))
@@ -194,7 +193,10 @@ pub(super) fn visit(
     visit_mornings(connection, None, &mut |morning| {
         visitor(Entry::Morning(morning))
     })?;
-    let mut practices = connection.prepare("SELECT at, tempo, day FROM practice ORDER BY at")?;
+    let mut practices = connection.prepare(&format!(
+        "SELECT {} FROM practice ORDER BY at",
+        rows::PRACTICE
+    ))?;
     for found in practices.query_map([], |row| practice(connection, row))? {
         visitor(Entry::Practice(found?))?;
     }
@@ -234,7 +236,7 @@ fn joined(sessions: Vec<SessionRecord>, sets: Vec<SetRecord>) -> Vec<PastSession
         .collect()
 }
 
-fn visit_mornings(
+pub(super) fn visit_mornings(
     connection: &Connection,
     days: Option<(Date, Date)>,
     visitor: &mut dyn FnMut(Morning) -> Result<()>,
@@ -246,26 +248,32 @@ fn visit_mornings(
     );
     let mut mornings = connection.prepare_cached(&sql)?;
     let days = (from.to_string(), to.to_string());
+    let sql = format!(
+        "SELECT day, {} FROM soreness WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
+        rows::SORENESS
+    );
+    let mut scores = connection.prepare_cached(&sql)?;
+    let scores = scores.query_map(days.clone(), |row| {
+        Ok((rows::day(row)?, rows::soreness(row)?))
+    });
+    let mut scores = scores?.peekable();
     for morning in mornings.query_map(days, rows::morning)? {
         let mut morning = morning?;
-        morning.soreness = soreness(connection, morning.day)?;
+        // Both lie in the order of their days, so that one query for all of them will do.
+        let is_due =
+            |score: &Result<(Date, _)>| score.as_ref().map_or(true, |(day, _)| *day <= morning.day);
+        while let Some(score) = scores.next_if(is_due).transpose()? {
+            let (day, (region, score)) = score;
+            if day == morning.day {
+                morning.soreness.insert(region, score);
+            }
+        }
         visitor(morning)?;
     }
     Ok(())
 }
 
-fn soreness(connection: &Connection, day: Date) -> Result<BTreeMap<Region, Score>> {
-    let sql = "SELECT region, score FROM soreness WHERE day = ?1";
-    let row = |row: &Row<'_>| {
-        let score = rows::score(row, "score")?;
-        Ok((rows::word(row, "region")?, score.unwrap_or(Score::NONE)))
-    };
-    Ok(all(connection, sql, [day.to_string()], row)?
-        .into_iter()
-        .collect())
-}
-
-fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
+pub(super) fn practice(connection: &Connection, row: &Row<'_>) -> Result<PracticeRecord> {
     let at = rows::stamp(row, "at")?;
     let sql = format!(
         "SELECT {} FROM phase WHERE practice = ?1 ORDER BY place",

@@ -6,6 +6,7 @@ use crate::training::journal::{
     Answer, Load, Morning, Score, SessionRecord, SetRecord, Stamp, TensionMs,
 };
 use crate::training::practice::Mean;
+use crate::training::region::Region;
 use jiff::civil::Date;
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
@@ -16,14 +17,18 @@ pub(super) const SESSION: &str =
     "began, day, ended, id, name, tier, origin, effort, worst_pain, pain_after, note";
 /// The columns of [`set`].
 pub(super) const SET: &str =
-    "session, bout, attempt, at, preset, exercise, tempo, number, side, planned, goal, paced,
+    "session, bout, attempt, at, preset, exercise, tempo, set_number, side, planned, goal, paced,
     done, done_said, broke, load_kind, load_thousandths, load_unit, load_band, load_said,
     reserve, reserve_said, eccentric_ms, concentric_ms, isometric_ms, interruptions, counted";
 /// The columns of [`morning`].
 pub(super) const MORNING: &str =
     "day, joint_pain, sleep, slept_min, recovery, sign, weight_thousandths, weight_unit, protein";
-/// The columns of [`phase`].
-pub(super) const PHASE: &str = "kind, nominal_ms, mean_ms, spread_ms, count";
+/// The columns of [`soreness`], with the day.
+pub(super) const SORENESS: &str = "day, region, score";
+/// The columns of a practice without its phases.
+pub(super) const PRACTICE: &str = "at, tempo, day";
+/// The columns of [`phase`], with the practice and the place in it.
+pub(super) const PHASE: &str = "practice, place, kind, nominal_ms, mean_ms, spread_ms, count";
 
 pub(super) fn session(row: &Row<'_>) -> Result<SessionRecord> {
     Ok(SessionRecord {
@@ -50,7 +55,7 @@ pub(super) fn set(row: &Row<'_>) -> Result<SetRecord> {
         preset: row.get("preset")?,
         exercise: row.get("exercise")?,
         tempo: row.get("tempo")?,
-        set: row.get("number")?,
+        set: row.get("set_number")?,
         side: text(row, "side")?
             .map(|side| words::of_word(side).ok_or_else(|| odd("side")))
             .transpose()?,
@@ -89,6 +94,12 @@ pub(super) fn morning(row: &Row<'_>) -> Result<Morning> {
     })
 }
 
+/// How sore a region was.
+pub(super) fn soreness(row: &Row<'_>) -> Result<(Region, Score)> {
+    let score = score(row, "score")?.ok_or_else(|| odd("score"))?;
+    Ok((word(row, "region")?, score))
+}
+
 /// A phase of a practice.
 pub(super) fn phase(row: &Row<'_>) -> Result<Mean> {
     let spread: Option<i64> = row.get("spread_ms")?;
@@ -112,12 +123,12 @@ pub(super) fn stamp(row: &Row<'_>, column: &'static str) -> Result<Stamp> {
 }
 
 /// A column that holds a word.
-pub(super) fn word<T: for<'de> Deserialize<'de>>(row: &Row<'_>, column: &'static str) -> Result<T> {
+fn word<T: for<'de> Deserialize<'de>>(row: &Row<'_>, column: &'static str) -> Result<T> {
     read(row, column, words::of_word)
 }
 
 /// A column that holds a score.
-pub(super) fn score(row: &Row<'_>, column: &'static str) -> Result<Option<Score>> {
+fn score(row: &Row<'_>, column: &'static str) -> Result<Option<Score>> {
     let number: Option<u8> = row.get(column)?;
     number
         .map(|number| Score::new(number).ok_or_else(|| odd(column)))
@@ -139,7 +150,7 @@ fn answer<T>(row: &Row<'_>, value: Option<T>, said: &'static str) -> Result<Answ
     words::of_said(value, text(row, said)?).ok_or_else(|| odd(said))
 }
 
-fn length(row: &Row<'_>, column: &'static str) -> Result<u64> {
+pub(super) fn length(row: &Row<'_>, column: &'static str) -> Result<u64> {
     positive(row.get(column)?, column)
 }
 

@@ -7,7 +7,8 @@ use rusqlite::{Connection, TransactionBehavior};
 ///
 /// - Days are ISO dates, moments are milliseconds since 1970 in UTC, masses are thousandths of their unit.
 /// - What was answered stands beside a column that says `given` or `assumed`; both are null where an answer is missing.
-/// - Sets lie in the order of their sessions, and are found by their exercise through an index that holds their whole key.
+/// - Every table has a whole number as its key and finds its rows by others through indices: so the pages that lead to rows are
+///   few, and where one of them is damaged, an index still names the rows.
 const STEPS: &[&str] = &["
     CREATE TABLE session (
         began INTEGER PRIMARY KEY,
@@ -25,6 +26,7 @@ const STEPS: &[&str] = &["
     CREATE INDEX session_day ON session (day);
     CREATE INDEX session_id ON session (id);
     CREATE TABLE work (
+        number INTEGER PRIMARY KEY,
         session INTEGER NOT NULL REFERENCES session (began) ON DELETE CASCADE,
         bout INTEGER NOT NULL,
         attempt INTEGER NOT NULL,
@@ -32,7 +34,7 @@ const STEPS: &[&str] = &["
         preset TEXT NOT NULL,
         exercise TEXT NOT NULL COLLATE NOCASE,
         tempo TEXT NOT NULL,
-        number INTEGER NOT NULL,
+        set_number INTEGER NOT NULL,
         side TEXT,
         planned INTEGER NOT NULL,
         goal TEXT NOT NULL,
@@ -51,13 +53,13 @@ const STEPS: &[&str] = &["
         concentric_ms INTEGER NOT NULL,
         isometric_ms INTEGER NOT NULL,
         interruptions INTEGER NOT NULL,
-        counted TEXT NOT NULL,
-        PRIMARY KEY (session, bout, attempt)
-    ) STRICT, WITHOUT ROWID;
+        counted TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX work_key ON work (session, bout, attempt);
     CREATE INDEX work_exercise ON work (exercise, session);
     CREATE TABLE morning (
         number INTEGER PRIMARY KEY,
-        day TEXT NOT NULL UNIQUE,
+        day TEXT NOT NULL,
         joint_pain INTEGER,
         sleep INTEGER,
         slept_min INTEGER,
@@ -67,28 +69,34 @@ const STEPS: &[&str] = &["
         weight_unit TEXT,
         protein INTEGER
     ) STRICT;
+    CREATE UNIQUE INDEX morning_key ON morning (day);
     CREATE TABLE soreness (
+        number INTEGER PRIMARY KEY,
         day TEXT NOT NULL REFERENCES morning (day) ON DELETE CASCADE,
         region TEXT NOT NULL,
-        score INTEGER NOT NULL,
-        PRIMARY KEY (day, region)
-    ) STRICT, WITHOUT ROWID;
+        score INTEGER NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX soreness_key ON soreness (day, region);
     CREATE TABLE practice (
         at INTEGER PRIMARY KEY,
         tempo TEXT NOT NULL,
         day TEXT NOT NULL
     ) STRICT;
     CREATE TABLE phase (
+        number INTEGER PRIMARY KEY,
         practice INTEGER NOT NULL REFERENCES practice (at) ON DELETE CASCADE,
         place INTEGER NOT NULL,
         kind TEXT NOT NULL,
         nominal_ms INTEGER NOT NULL,
         mean_ms INTEGER NOT NULL,
         spread_ms INTEGER,
-        count INTEGER NOT NULL,
-        PRIMARY KEY (practice, place)
-    ) STRICT, WITHOUT ROWID;
+        count INTEGER NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX phase_key ON phase (practice, place);
 "];
+
+/// Stands in the head of every journal, so that no other program's file is taken for one: "down" in ASCII.
+const OURS: i64 = 0x646f_776e;
 
 /// The version of a file that this program writes.
 pub(super) fn newest() -> i64 {
@@ -98,6 +106,15 @@ pub(super) fn newest() -> i64 {
 /// The version of a file; 0 for an empty one.
 pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Whether a file is a journal, or nothing yet.
+pub(super) fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
+    // In this order: somebody may be making the journal just now.
+    let tables = "SELECT EXISTS (SELECT 1 FROM sqlite_schema)";
+    let is_used: bool = connection.query_row(tables, [], |row| row.get(0))?;
+    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    Ok(id == OURS || !is_used)
 }
 
 /// Brings a file up to date, all steps or none.
@@ -111,6 +128,7 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
         transaction.execute_batch(step)?;
     }
+    transaction.pragma_update(None, "application_id", OURS)?;
     transaction.pragma_update(None, "user_version", newest().max(version))?;
     transaction.commit()
 }

@@ -1,6 +1,9 @@
 //! What is put is what is read back, in every order in which it is asked for.
 
+mod exchange;
+
 use super::*;
+use crate::store::write::Existing;
 use crate::training::journal::{
     Answer, Counted, Load, Origin, PracticeRecord, Score, SessionRecord, SetRecord, Sign, TensionMs,
 };

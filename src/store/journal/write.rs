@@ -29,6 +29,30 @@ pub(super) fn put(connection: &mut Connection, entries: &[Entry]) -> Result<(), 
         .map_err(|error| JournalError::writing(&error))
 }
 
+/// The same with a session of their own for sets whose session was lost.
+pub(super) fn put_whatever(
+    connection: &mut Connection,
+    entries: &[Entry],
+) -> Result<(), JournalError> {
+    for entry in entries {
+        if let Key::Set { session, .. } = entry.key() {
+            stand_in(connection, session).map_err(|error| JournalError::writing(&error))?;
+        }
+    }
+    put(connection, entries)
+}
+
+/// A session that says no more than when it was, unless there is one.
+pub(super) fn stand_in(connection: &Connection, began: Stamp) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO session (began, day, id, name, tier, origin, note)
+             VALUES (?1, date(?1 / 1000, 'unixepoch'), '', '', 'general', 'paced', '')",
+        )?
+        .execute([began.millis()])?;
+    Ok(())
+}
+
 /// The same within a transaction of somebody else's.
 pub(super) fn put_within(connection: &Connection, entries: &[Entry]) -> Result<(), JournalError> {
     let is_session = |entry: &&Entry| matches!(entry, Entry::Session(_));
@@ -133,11 +157,11 @@ fn put_set(connection: &Connection, set: &SetRecord) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO work
-                (session, bout, attempt, at, preset, exercise, tempo, number, side, planned, goal, paced,
+                (session, bout, attempt, at, preset, exercise, tempo, set_number, side, planned, goal, paced,
                  done, done_said, broke, load_kind, load_thousandths, load_unit, load_band, load_said,
                  reserve, reserve_said, eccentric_ms, concentric_ms, isometric_ms, interruptions, counted)
              VALUES
-                (:session, :bout, :attempt, :at, :preset, :exercise, :tempo, :number, :side, :planned, :goal, :paced,
+                (:session, :bout, :attempt, :at, :preset, :exercise, :tempo, :set_number, :side, :planned, :goal, :paced,
                  :done, :done_said, :broke, :load_kind, :load_thousandths, :load_unit, :load_band, :load_said,
                  :reserve, :reserve_said, :eccentric_ms, :concentric_ms, :isometric_ms, :interruptions, :counted)",
         )?
@@ -149,7 +173,7 @@ fn put_set(connection: &Connection, set: &SetRecord) -> Result<()> {
             ":preset": set.preset,
             ":exercise": set.exercise,
             ":tempo": set.tempo,
-            ":number": set.set,
+            ":set_number": set.set,
             ":side": set.side.map(crate::training::preset::Side::as_str),
             ":planned": set.planned,
             ":goal": words::goal(set.goal),

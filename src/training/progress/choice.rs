@@ -24,7 +24,7 @@ pub enum Change {
 }
 
 /// One thing that may be taken.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// What it changes in the preset.
     pub change: Change,

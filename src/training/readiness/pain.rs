@@ -12,6 +12,7 @@ use crate::training::preset::Tier;
 use crate::training::region::Region;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Pain from which on nothing is trained.
 pub(super) const STOP: u8 = 6;
@@ -101,15 +102,12 @@ fn usual(diary: &Diary, asked: Date, today: Date) -> Option<u8> {
     let known: Vec<(Date, u8)> = answers(diary)
         .filter(|(day, _)| *day != asked && window.contains(day))
         .collect();
-    let follows = |day: Date| {
-        let before = day.yesterday().ok();
-        let mut sessions = diary.sessions.iter();
-        sessions.any(|session| Some(session.session.day) == before)
-    };
+    let trained = diary.sessions.iter().map(|session| session.session.day);
+    let behind: BTreeSet<Date> = trained.filter_map(|day| day.tomorrow().ok()).collect();
     let pains = |days: &mut dyn Iterator<Item = &(Date, u8)>| -> Vec<u8> {
         days.map(|(_, pain)| *pain).collect()
     };
-    let rested = pains(&mut known.iter().filter(|(day, _)| !follows(*day)));
+    let rested = pains(&mut known.iter().filter(|(day, _)| !behind.contains(day)));
     let mut pains = if rested.len() >= LEAST_RESTED {
         rested
     } else {

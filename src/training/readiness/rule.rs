@@ -111,32 +111,38 @@ fn back_off(day: &Day<'_>) -> Vec<Reason> {
         let entries = above.into_iter().map(|(_, entry)| entry);
         reasons.push(reason(Clause::PainAboveCeiling, words, entries));
     }
-    if let Some(behind) = day.behind.as_ref().filter(|behind| behind.is_above())
-        && let (Some(pain), Some(usual)) = (behind.pain, behind.usual)
-    {
-        let words = format!(
-            "Joint or tendon pain was not back to its usual level on the morning after the last session: {pain}, usually up to {usual}."
-        );
-        let entry = Cited::new(behind.day, format!("joint or tendon pain {pain}"));
-        reasons.push(reason(Clause::PainNextMorning, words, [entry]));
-    }
+    reasons.extend(not_back(day));
     if let Some((what, weeks)) = rising(day) {
         let words = format!("{what} rises from week to week.");
         reasons.push(reason(Clause::PainRising, words, weeks));
     }
     reasons.extend(sore(day, Clause::VerySore, VERY_SORE..=Score::MOST.get()));
-    let tired = day.morning.recovery.filter(|score| score.get() <= POOR);
-    let sore = day.soreness().map(|(_, score)| score);
-    let sore = sore.filter(|score| score.get() >= SORE);
-    let bad = [(Item::Soreness, sore), (Item::Recovery, tired)];
-    let bad: Vec<_> = bad
-        .into_iter()
-        .filter_map(|(item, score)| Some((item, score?)))
-        .collect();
+    let bad = bad(day);
     if day.unusual.len() >= SEVERAL && !bad.is_empty() {
         reasons.push(several(day, Clause::UnusualAndBad, &bad));
     }
     reasons
+}
+
+/// Pain that was not back to its usual level on the morning behind the last session.
+fn not_back(day: &Day<'_>) -> Option<Reason> {
+    let behind = day.behind.as_ref().filter(|behind| behind.is_above())?;
+    let (pain, usual) = (behind.pain?, behind.usual?);
+    let words = format!(
+        "Joint or tendon pain was not back to its usual level on the morning after the last session: {pain}, usually up to {usual}."
+    );
+    let entry = Cited::new(behind.day, format!("joint or tendon pain {pain}"));
+    Some(reason(Clause::PainNextMorning, words, [entry]))
+}
+
+/// Answers that are bad by themselves, whatever is usual.
+fn bad(day: &Day<'_>) -> Vec<(Item, Score)> {
+    let sore = day.soreness().map(|(_, score)| score);
+    let sore = sore.filter(|score| score.get() >= SORE);
+    let tired = day.morning.recovery.filter(|score| score.get() <= POOR);
+    let sore = sore.map(|score| (Item::Soreness, score));
+    let tired = tired.map(|score| (Item::Recovery, score));
+    sore.into_iter().chain(tired).collect()
 }
 
 fn rising(day: &Day<'_>) -> Option<(&'static str, Vec<Cited>)> {

@@ -3,26 +3,30 @@
 use super::super::pacing::Sentence;
 use crate::app::App;
 use crate::app::ask::{Ask, Question, Questions};
-use crate::app::logbook::{About, Asked, Logbook};
+use crate::app::logbook::{About, Asked, Logbook, Offered};
 use crate::app::session::Session;
 use crate::training::journal::{Answer, Load};
 use crate::training::text::visible as harmless;
 
 /// The sentences about what is asked; none where nothing is.
 pub(super) fn asked(app: &App, session: &Session) -> Vec<Sentence> {
+    let offered = session.offered(app.now.audible).map(offer);
     let Some((log, asked)) = session
         .log
         .as_ref()
         .and_then(|log| Some((log, log.asked.as_ref()?)))
     else {
-        return Vec::new();
+        return offered.into_iter().collect();
     };
     if let Some(open) = writing(&asked.questions) {
         return vec![open];
     }
     match asked.about {
         About::Done(_) => vec![done(app, asked)],
-        About::Coming => coming(log, asked, session).into_iter().collect(),
+        About::Coming => offered
+            .into_iter()
+            .chain(coming(log, asked, session))
+            .collect(),
     }
 }
 
@@ -30,6 +34,30 @@ pub(super) fn asked(app: &App, session: &Session) -> Vec<Sentence> {
 pub(super) fn says_load(session: &Session, load: &str) -> bool {
     let asked = session.log.as_ref().and_then(|log| log.asked.as_ref());
     asked.is_some_and(|asked| asked.about == About::Coming) && load.parse::<Load>().is_ok()
+}
+
+/// What is offered, and the keys that take it and leave it.
+fn offer(offered: &Offered) -> Sentence {
+    let offer = &offered.offer;
+    let choice = offered.choice().map_or("", |choice| choice.words.as_str());
+    let another = if offer.choices.len() > 1 {
+        format!(" ‹{choice}› ←→")
+    } else {
+        String::new()
+    };
+    Sentence::question([
+        format!("{}{another} · Enter takes it · b as before", offer.sentence),
+        format!("{}{another} · Enter · b as before", offer.short),
+        format!(
+            "{} · Enter or b",
+            if another.is_empty() {
+                &offer.short
+            } else {
+                choice
+            }
+        ),
+        format!("{choice}: Enter"),
+    ])
 }
 
 /// A field that is open: what stands in it, with the cursor as a bar.

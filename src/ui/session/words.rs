@@ -20,7 +20,7 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
     match session.asking {
         Asking::Intro => return introduction(&session.routine),
         Asking::Reps(question) => return std::iter::once(reps(question)).chain(coming()).collect(),
-        Asking::Quit => return vec![leaving()],
+        Asking::Quit => return vec![leaving(session)],
         Asking::Nothing => {}
     }
     let Some(here) = session.segment(clock) else {
@@ -35,6 +35,7 @@ pub(super) fn lines(app: &App, session: &Session, doing: Doing) -> Vec<Sentence>
         SegmentKind::LeadIn if session.before_first_rep(clock) => begins_with(session, clock)
             .into_iter()
             .chain(beside::asked(app, session))
+            .chain(around(session, clock))
             .chain(coming::circumstances(session, clock))
             .chain([sound_check(app), length(app, session)])
             .collect(),
@@ -98,7 +99,16 @@ fn reps(Question { done, planned, .. }: Question) -> Sentence {
     ])
 }
 
-fn leaving() -> Sentence {
+fn leaving(session: &Session) -> Sentence {
+    if let Some(planned) = session.planned() {
+        let name = harmless(&planned.routine.name).into_owned();
+        return Sentence::question([
+            format!("End the warm-up? q again goes on to {name}, any other key stays"),
+            format!("Warm-up over? q again: {name}"),
+            "Warm-up over? q again".to_owned(),
+            "q goes on".to_owned(),
+        ]);
+    }
     Sentence::question([
         "Leave now? q again leaves, any other key goes on",
         "Leave? q again leaves",
@@ -120,6 +130,23 @@ fn begins_with(session: &Session, clock: Duration) -> Option<Sentence> {
     Some(Sentence::new([
         format!("STARTS {first} · s starts with the {other}"),
         format!("STARTS {first}"),
+    ]))
+}
+
+/// What can be done first, or what comes behind what is done first.
+fn around(session: &Session, clock: Duration) -> Option<Sentence> {
+    if let Some(planned) = session.planned() {
+        let name = harmless(&planned.routine.name).into_owned();
+        return Some(Sentence::new([
+            format!("Then {name} · q goes there at once"),
+            format!("Then {name}"),
+        ]));
+    }
+    let length = session.warm_up(clock)?.as_secs().div_ceil(60);
+    Some(Sentence::new([
+        format!("w warms up first: {length} min, then this"),
+        format!("w: warm up first, {length} min"),
+        "w warms up".to_owned(),
     ]))
 }
 

@@ -16,6 +16,8 @@ use std::fmt;
 const ANSWERS: u16 = 26;
 /// Below this a screen is narrow: there they begin behind their question.
 const NARROW: u16 = 50;
+/// Below this it is tiny.
+const TINY: u16 = 30;
 /// Columns of an answer before what its scale means.
 const ANSWER: u16 = 11;
 /// From this many rows on there may be one for the scale, where it has no room beside the answer.
@@ -52,9 +54,9 @@ fn rows(questions: &Questions, glyphs: Glyphs, width: u16) -> Vec<Row> {
     rows.map(|(index, row)| match index == questions.at {
         // Its field stands in its place.
         true if questions.field.is_some() => Row::default(),
-        true => Row::explained(row, glyphs, width),
+        true => Row::explained(row, &questions.title(index), glyphs, width),
         false => Row {
-            lines: lines(row, false, glyphs, width),
+            lines: lines(row, &questions.title(index), false, glyphs, width),
             ..Row::default()
         },
     })
@@ -70,6 +72,12 @@ pub fn draw(questions: &Questions, theme: Theme, area: Rect, buf: &mut Buffer) {
         for row in &mut rows {
             row.beneath.clear();
         }
+    }
+    if area.height == 1
+        && let Some(row) = rows.get_mut(questions.at).filter(|row| row.lines.len() > 1)
+        && let Some(line) = squeezed(questions, theme.glyphs, area.width)
+    {
+        row.lines = vec![line];
     }
     let heights: Vec<u16> = rows.iter().map(Row::height).collect();
     let first = first(&heights, questions.at, area.height);
@@ -119,8 +127,7 @@ fn first(heights: &[u16], at: usize, room: u16) -> usize {
 /// The field of the row under the cursor, behind its question, or behind the first word of it.
 fn draw_field(questions: &Questions, open: &Field, theme: Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.style(Role::Selected));
-    let title = questions.current().map(|row| row.ask.title());
-    let title = title.unwrap_or_default();
+    let title = questions.title(questions.at);
     let first = title.split(' ').next().unwrap_or_default();
     let labels = [title.as_str(), first].map(|words| format!(" {words}: "));
     let label = text::first_fitting(labels, area.width / 2).unwrap_or_default();
@@ -129,8 +136,8 @@ fn draw_field(questions: &Questions, open: &Field, theme: Theme, area: Rect, buf
 
 impl Row {
     /// A row that says what its scale means.
-    fn explained(row: &Question, glyphs: Glyphs, width: u16) -> Self {
-        let lines = lines(row, true, glyphs, width);
+    fn explained(row: &Question, title: &str, glyphs: Glyphs, width: u16) -> Self {
+        let lines = lines(row, title, true, glyphs, width);
         let scale = text::shown(row.ask.scale(), glyphs);
         let end = lines.last().map_or(0, |line| text::width(line));
         let column = end.saturating_add(1).max(ANSWERS + ANSWER);
@@ -173,8 +180,14 @@ impl Row {
 }
 
 /// A question with its answer: on one line where there is room, in columns where the screen is wide; else in several.
-fn lines(row: &Question, is_selected: bool, glyphs: Glyphs, width: u16) -> Vec<String> {
-    let title = row.ask.title();
+fn lines(
+    row: &Question,
+    title: &str,
+    is_selected: bool,
+    glyphs: Glyphs,
+    width: u16,
+) -> Vec<String> {
+    let title = text::shown(title, glyphs);
     let shown = answered(&row.answer);
     let (mark, apart, close) = if is_selected {
         ("›", format!("‹ {shown} ›"), format!("‹{shown}›"))
@@ -185,14 +198,15 @@ fn lines(row: &Question, is_selected: bool, glyphs: Glyphs, width: u16) -> Vec<S
     let answer = text::shown(&apart, glyphs);
     let column = if width < NARROW {
         // Answers of one or two letters stand below each other at the right.
-        width.saturating_sub(text::width(&answer).max(8))
+        let least = if width < TINY { 5 } else { 8 };
+        width.saturating_sub(text::width(&answer).max(least))
     } else {
         ANSWERS
     };
     let column = column.max(MARK + text::width(&title) + 1);
     if column.saturating_add(text::width(&answer)) <= width {
-        let gap = usize::from(column - MARK);
-        return vec![format!("{mark} {title:<gap$}{answer}")];
+        let gap = usize::from(column - MARK - text::width(&title));
+        return vec![format!("{mark} {title}{:gap$}{answer}", "")];
     }
     let words = format!("{title}: {close}");
     let lines = text::wrapped(&words, width.saturating_sub(MARK), glyphs);
@@ -201,6 +215,22 @@ fn lines(row: &Question, is_selected: bool, glyphs: Glyphs, width: u16) -> Vec<S
         format!("{mark} {line}")
     };
     lines.into_iter().enumerate().map(put).collect()
+}
+
+/// The row under the cursor where it has a single line: the answer whole, and as many words of its question as fit before it.
+fn squeezed(questions: &Questions, glyphs: Glyphs, width: u16) -> Option<String> {
+    let shown = format!("‹{}›", answered(&questions.current()?.answer));
+    let mark = text::shown("›", glyphs);
+    let answer = text::shown(&shown, glyphs);
+    let room = width.checked_sub(MARK + text::width(&answer) + 1)?;
+    let title = questions.title(questions.at);
+    let title = text::shown(&title, glyphs);
+    let words: Vec<&str> = title.split(' ').collect();
+    let wordings = (0..=words.len())
+        .rev()
+        .map(|count| words.get(..count).unwrap_or_default().join(" "));
+    let title = text::first_fitting(wordings, room)?;
+    Some(format!("{mark} {title} {answer}"))
 }
 
 /// An answer: `7`, `(7)` where it is assumed, `–` where it is missing.

@@ -26,6 +26,7 @@ pub fn shown(text: &str, glyphs: Glyphs) -> Cow<'_, str> {
     for symbol in text.chars() {
         match symbol {
             '±' if glyphs == Glyphs::Ascii => shown.push_str("+-"),
+            '→' if glyphs == Glyphs::Ascii => shown.push_str("->"),
             _ if harmless(symbol) => shown.push(symbol),
             _ => shown.push(stand_in(symbol, glyphs)),
         }

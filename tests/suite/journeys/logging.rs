@@ -230,7 +230,12 @@ fn a_note_begun_in_a_rest_is_kept_when_the_next_set_begins() {
 #[test]
 fn the_end_asks_how_hard_it_was_and_about_the_last_set() {
     let mut lifter = Lifter::seasoned();
-    lifter.press(" ").wait(400.0).press("7");
+    lifter
+        .press(" ")
+        .wait(10.0 + 320.0 + 39.9)
+        .wait(0.2)
+        .wait(0.1);
+    lifter.press("7");
     assert_eq!(session(&lifter).unwrap().effort.map(u8::from), Some(7));
     lifter.press("↑1↑80⏎⏎");
     let last = sets(&lifter).pop().unwrap();

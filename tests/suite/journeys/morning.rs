@@ -157,7 +157,11 @@ fn hours_and_weight_are_written_and_what_cannot_be_read_stays_with_a_sentence() 
     assert_eq!(rising.at(), Ask::Weight);
     rising.press("8⏎");
     let notice = rising.lifter.app.notice.clone().expect("a notice");
-    assert!(notice.text.contains("write it as 80 kg"), "{}", notice.text);
+    assert!(
+        notice.text.contains("write a body weight"),
+        "{}",
+        notice.text
+    );
     assert_eq!(rising.kept(TODAY).weight, None);
     rising.press("0⏎");
     let weight = rising.kept(TODAY).weight.expect("a weight");

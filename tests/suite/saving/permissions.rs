@@ -1,7 +1,7 @@
 //! What a user who may not write everywhere is told, and that nothing is lost meanwhile. Root may write anywhere, so each test
 //! runs as somebody else, and fails where that is impossible.
 
-use std::fs::{self, Permissions};
+use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,29 +10,13 @@ use std::sync::atomic::AtomicBool;
 use downbeat::store::edit::{Document, File};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-use super::{OLD, names, opened, other, says};
+use super::other::{self, allow};
+use super::{OLD, names, opened, says};
 
 /// Plays `part` as a user without privileges, in a folder that is theirs.
 #[track_caller]
 fn unprivileged(test: &str, part: impl Fn(&Path)) {
-    if let Some(folder) = other::place() {
-        assert!(!rustix::process::geteuid().is_root());
-        part(&folder);
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    allow(folder.path(), 0o777);
-    let test = format!("saving::permissions::{test}");
-    let output = other::unprivileged(&test, folder.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success() && said.contains("1 passed"),
-        "{said}"
-    );
-}
-
-fn allow(path: &Path, mode: u32) {
-    fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    other::plays_unprivileged(&format!("saving::permissions::{test}"), part);
 }
 
 #[test]

@@ -66,7 +66,9 @@ fn values(app: &App, size: (u16, u16)) -> Vec<String> {
             text.into_iter().collect()
         }
         // Their own tests look at every value.
-        Screen::Settings(_) | Screen::Practice(_) | Screen::Journal(_) => Vec::new(),
+        Screen::Settings(_) | Screen::Practice(_) | Screen::Journal(_) | Screen::Elsewhere(_) => {
+            Vec::new()
+        }
         Screen::Picker => app
             .picker
             .current()

@@ -149,8 +149,9 @@ impl Watch {
                     self.send(Message::Saved, None);
                 }
                 Effect::Journal(request) => {
-                    let reply = self.keeper.answer(request);
-                    self.send(Message::Journal(reply), None);
+                    if let Some(reply) = self.keeper.answer(request) {
+                        self.send(Message::Journal(reply), None);
+                    }
                 }
                 _ => {}
             }

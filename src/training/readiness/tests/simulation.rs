@@ -65,52 +65,50 @@ struct Person {
 }
 
 const THIGHS: &[Region] = &[Region::FrontThighs, Region::Glutes];
-const PEOPLE: &[Person] = &[
-    Person {
-        name: "squats",
-        tier: Tier::General,
-        lift: "Squat",
-        regions: THIGHS,
-        soreness: (2.0, 1.3),
-        sleep: (7.0, 1.3),
-        recovery: (7.0, 1.3),
-        pain: &[0.85, 0.10, 0.05],
-        during: None,
-    },
-    Person {
-        name: "squats, ever sore and restless",
-        tier: Tier::General,
-        lift: "Squat",
-        regions: THIGHS,
-        soreness: (2.5, 1.5),
-        sleep: (6.0, 2.0),
-        recovery: (6.0, 1.8),
-        pain: &[0.70, 0.20, 0.10],
-        during: None,
-    },
-    Person {
-        name: "curls, one region",
-        tier: Tier::General,
-        lift: "Biceps curl",
-        regions: &[Region::UpperArms],
-        soreness: (2.0, 1.3),
-        sleep: (7.0, 1.5),
-        recovery: (7.0, 1.5),
-        pain: &[0.90, 0.06, 0.04],
-        during: None,
-    },
-    Person {
-        name: "heel drops, a tendon that is felt",
-        tier: Tier::Published,
-        lift: "Heel drop",
-        regions: &[Region::Calves],
-        soreness: (2.0, 1.3),
-        sleep: (7.0, 1.3),
-        recovery: (7.0, 1.3),
-        pain: &[0.15, 0.30, 0.30, 0.20, 0.05],
-        during: Some((2.5, 1.0)),
-    },
-];
+const SQUATS: Person = Person {
+    name: "squats",
+    tier: Tier::General,
+    lift: "Squat",
+    regions: THIGHS,
+    soreness: (2.0, 1.3),
+    sleep: (7.0, 1.3),
+    recovery: (7.0, 1.3),
+    pain: &[0.85, 0.10, 0.05],
+    during: None,
+};
+const RESTLESS: Person = Person {
+    name: "squats, ever sore and restless",
+    tier: Tier::General,
+    lift: "Squat",
+    regions: THIGHS,
+    soreness: (2.5, 1.5),
+    sleep: (6.0, 2.0),
+    recovery: (6.0, 1.8),
+    pain: &[0.70, 0.20, 0.10],
+    during: None,
+};
+const CURLS: Person = Person {
+    name: "curls, one region",
+    tier: Tier::General,
+    lift: "Biceps curl",
+    regions: &[Region::UpperArms],
+    soreness: (2.0, 1.3),
+    sleep: (7.0, 1.5),
+    recovery: (7.0, 1.5),
+    pain: &[0.90, 0.06, 0.04],
+    during: None,
+};
+const TENDON: Person = Person {
+    name: "heel drops, a tendon that is felt",
+    tier: Tier::Published,
+    lift: "Heel drop",
+    regions: &[Region::Calves],
+    soreness: (2.0, 1.3),
+    sleep: (7.0, 1.3),
+    recovery: (7.0, 1.3),
+    pain: &[0.15, 0.30, 0.30, 0.20, 0.05],
+    during: Some((2.5, 1.0)),
+};
 
 struct Shares {
     verdicts: BTreeMap<&'static str, f64>,
@@ -196,25 +194,40 @@ fn trained(
     past
 }
 
-#[test]
 #[expect(
     clippy::print_stdout,
     reason = "the figures are read with --nocapture, and stated in the README"
 )]
-fn a_person_who_never_changes_is_told_to_back_off_on_7_of_100_days_at_most() {
-    for person in PEOPLE {
-        let Shares { verdicts, clauses } = lived(person);
-        let of = |shares: &BTreeMap<&str, f64>, id: &str| shares.get(id).copied().unwrap_or(0.0);
-        println!("{}: {verdicts:.4?} {clauses:.4?}", person.name);
-        let back_off = of(&verdicts, Verdict::BackOff.as_str());
-        let by_z = of(&clauses, Clause::UnusualAndBad.id()) + of(&clauses, Clause::Unusual.id());
-        assert!(back_off <= 0.07, "{}: {back_off}", person.name);
-        assert!(
-            back_off > 0.0,
-            "{}: the rule says nothing at all",
-            person.name
-        );
-        assert!(by_z <= 0.07, "{}: {by_z}", person.name);
-        assert!(!verdicts.contains_key(Verdict::Stop.as_str()));
-    }
+fn is_told_to_back_off_on_7_of_100_days_at_most(person: &Person) {
+    let Shares { verdicts, clauses } = lived(person);
+    let of = |shares: &BTreeMap<&str, f64>, id: &str| shares.get(id).copied().unwrap_or(0.0);
+    let back_off = of(&verdicts, Verdict::BackOff.as_str());
+    let unusual = of(&clauses, Clause::Unusual.id());
+    println!(
+        "{}: back off {back_off:.4}, hold for unusual answers {unusual:.4}; {clauses:.4?}",
+        person.name
+    );
+    assert!((0.01..=0.07).contains(&back_off), "{back_off}");
+    assert!((0.001..=0.07).contains(&unusual), "{unusual}");
+    assert!(!verdicts.contains_key(Verdict::Stop.as_str()));
+}
+
+#[test]
+fn who_squats_and_never_changes_is_seldom_told_to_back_off() {
+    is_told_to_back_off_on_7_of_100_days_at_most(&SQUATS);
+}
+
+#[test]
+fn who_is_ever_sore_and_restless_is_seldom_told_to_back_off() {
+    is_told_to_back_off_on_7_of_100_days_at_most(&RESTLESS);
+}
+
+#[test]
+fn who_trains_one_region_is_seldom_told_to_back_off() {
+    is_told_to_back_off_on_7_of_100_days_at_most(&CURLS);
+}
+
+#[test]
+fn who_always_feels_a_tendon_is_seldom_told_to_back_off() {
+    is_told_to_back_off_on_7_of_100_days_at_most(&TENDON);
 }

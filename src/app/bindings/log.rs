@@ -1,0 +1,125 @@
+//! The keys of the log, and of the forms in which an entry is corrected or written.
+
+use super::{Binding, bind};
+use crate::app::action::Key::{self, Char};
+use crate::app::action::{Action, Stroke};
+
+pub(super) const LOG: &[Binding] = &[
+    bind(
+        &[Key::Up, Char('k'), Key::PageUp],
+        Action::Up,
+        "previous",
+        "the entry above",
+    ),
+    bind(
+        &[Key::Down, Char('j'), Key::PageDown],
+        Action::Down,
+        "next",
+        "the entry below",
+    ),
+    bind(
+        &[Key::Home, Char('g')],
+        Action::First,
+        "latest",
+        "the first entry",
+    ),
+    bind(
+        &[Key::End, Char('G')],
+        Action::Last,
+        "last",
+        "the last entry that was read",
+    ),
+    bind(
+        &[Key::Enter, Char(' ')],
+        Action::Accept,
+        "open",
+        "open the session; on one of its lines, correct it",
+    ),
+    bind(
+        &[Char('e')],
+        Action::Edit,
+        "correct",
+        "correct the session, or the set under the cursor",
+    ),
+    bind(
+        &[Key::Delete, Char('D')],
+        Action::Remove,
+        "take away",
+        "take it away; a session goes with its sets",
+    ),
+    bind(
+        &[Char('u')],
+        Action::Undo,
+        "bring back",
+        "bring back what was taken away last",
+    ),
+    bind(
+        &[Char('n')],
+        Action::New,
+        "add",
+        "log a session late: what is under the cursor in the list",
+    ),
+];
+
+pub(super) const CORRECT: &[Binding] = &[
+    bind(
+        &[Key::Enter],
+        Action::Accept,
+        "keep",
+        "keep all answers as they stand",
+    ),
+    bind(
+        &[Key::Esc, Char('q')],
+        Action::Leave,
+        "leave",
+        "leave everything as it was",
+    ),
+    bind(&[Key::Up], Action::Up, "previous", "the question above"),
+    bind(
+        &[Key::Down, Key::Tab],
+        Action::Down,
+        "next",
+        "the question below",
+    ),
+    bind(
+        &[Key::Left, Char('-')],
+        Action::Less,
+        "less",
+        "one less in the answer",
+    ),
+    bind(
+        &[Key::Right, Char('+'), Char('=')],
+        Action::More,
+        "more",
+        "one more in it",
+    ),
+    bind(
+        &[Key::Backspace, Key::Delete],
+        Action::Write(Stroke::Erase),
+        "clear",
+        "leave the question open",
+    ),
+    bind(
+        &[Char('l')],
+        Action::Load,
+        "load",
+        "write how heavy: 60, 24 per hand, bw+10, band red; digits do, too",
+    ),
+    bind(&[Char('o')], Action::Note, "note", "write a note"),
+];
+
+/// Besides those of a correction.
+pub(super) const ELSEWHERE: &[Binding] = &[
+    bind(
+        &[Char('<')],
+        Action::Earlier,
+        "day before",
+        "it was done a day earlier",
+    ),
+    bind(
+        &[Char('>')],
+        Action::Later,
+        "day after",
+        "it was done a day later",
+    ),
+];
