@@ -134,8 +134,15 @@ pub fn next_change(app: &App, area: Rect, per_second: u8) -> Option<Duration> {
     [notice, lit, moving].into_iter().flatten().min()
 }
 
-/// What a key means on a screen of this size: it depends on whether the last page is shown of what lies over it.
+/// What a key means on a screen of this size: it depends on whether the last page is shown of what lies over it, or of the
+/// advice, behind which are the questions again.
 pub fn meaning(app: &App, area: Rect, action: Action) -> Action {
+    if let (Overlay::None, Screen::Journal(shown), Action::Turn) =
+        (&app.overlay, &app.screen, action)
+        && shown.today.page + 1 >= journal::pages(shown, area)
+    {
+        return Action::First;
+    }
     let is_last = |page: usize| page + 1 >= pages::count(app, area);
     match (app.overlay, action) {
         (Overlay::Help { page } | Overlay::Evidence { page, .. }, Action::Turn)

@@ -136,6 +136,10 @@ pub enum Action {
     NextTab,
     /// The tab before.
     TabBefore,
+    /// The day before the one that is asked about.
+    DayBefore,
+    /// The day behind it.
+    NextDay,
     /// Log what was done elsewhere.
     Elsewhere,
     /// A key that answers nothing: whatever is asked is let be.

@@ -4,12 +4,13 @@
 //! The same rows ask in the rest, after a session, in the morning, and when an entry is corrected. Whoever shows them
 //! decides what is done with the answers.
 
+mod turn;
 mod typed;
 mod value;
 
 use super::action::{Action, Stroke};
 use super::field::Field;
-use crate::training::journal::{Answer, Unit};
+use crate::training::journal::{Answer, Sign, Unit};
 use std::collections::BTreeMap;
 pub use value::{Ask, Value};
 
@@ -262,6 +263,10 @@ impl Questions {
                 field.write(stroke);
                 self.field = Some(field);
                 Upshot::Moved
+            }
+            (Stroke::Insert('0'), None) if row.ask == Ask::Sign => {
+                row.answer = Answer::Given(Value::Sign(Sign::None));
+                Upshot::Changed
             }
             (Stroke::Erase | Stroke::EraseNext | Stroke::Clear, _) => {
                 self.typed.clear();

@@ -1,10 +1,13 @@
 //! Which keys matter now: the footer, most useful first.
 
 use super::action::{Action, Mode};
+use super::ask::{Ask, Questions};
 use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
+use super::journal::Tab;
 use super::journal::log::{Focus, Log};
+use super::journal::today::Today;
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
@@ -64,6 +67,7 @@ pub fn hints(app: &App) -> Vec<Hint> {
         (Screen::Four(four), _) => in_four(four),
         (Screen::Practice(practice), mode) => in_practice(practice, mode, app.now.audible),
         (Screen::Settings(settings), _) => in_settings(settings),
+        (Screen::Journal(journal), Mode::Today) => in_today(&journal.today),
         (Screen::Journal(journal), Mode::Log) => in_log(app, &journal.log),
         (Screen::Journal(_), Mode::Correct) => in_form(&[]),
         (Screen::Elsewhere(_), _) => in_form(&[Action::Earlier, Action::Later]),
@@ -180,7 +184,8 @@ fn after(summary: &Summary) -> Vec<Hinted> {
         None => &[Action::Go],
     };
     let roll = summary.may_roll.then_some(Action::Roll);
-    let behind = [Action::Copy, Action::Quit, Action::Settings];
+    let journal = Action::Journal(Tab::Today);
+    let behind = [Action::Copy, Action::Quit, journal, Action::Settings];
     let all = first.iter().copied().chain(roll).chain(behind);
     all.map(|action| (action, None)).collect()
 }
@@ -188,7 +193,6 @@ fn after(summary: &Summary) -> Vec<Hinted> {
 /// The tab's own keys first, then the ways to the others.
 fn in_journal(mode: Mode) -> Vec<Hinted> {
     let own: &[Action] = match mode {
-        Mode::Today => &[Action::Accept, Action::More, Action::Less],
         Mode::Fuel => &[Action::Accept],
         Mode::Trends => &[Action::Down, Action::Exercise, Action::Span, Action::Copy],
         _ => &[Action::Down, Action::Up],
@@ -199,6 +203,28 @@ fn in_journal(mode: Mode) -> Vec<Hinted> {
         .chain(tabs)
         .map(|action| (action, None))
         .collect()
+}
+
+/// On the questions what answers them, on the pages of the advice what turns them.
+fn in_today(today: &Today) -> Vec<Hinted> {
+    let tabs = [(Action::NextTab, None), (Action::Leave, None)];
+    let own = if today.questions.is_none() {
+        Vec::new()
+    } else if today.page > 0 {
+        vec![
+            (Action::Turn, Some("turn")),
+            (Action::Down, Some("questions")),
+        ]
+    } else {
+        let on_region = today.questions.as_ref().and_then(Questions::current);
+        let on_region = on_region.is_some_and(|row| row.ask == Ask::Another);
+        vec![
+            (Action::Accept, on_region.then_some("ask")),
+            (Action::Turn, None),
+            (Action::DayBefore, None),
+        ]
+    };
+    own.into_iter().chain(tabs).collect()
 }
 
 /// What can be done with the entry under the cursor, as far as there is one.

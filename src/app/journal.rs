@@ -217,12 +217,14 @@ impl App {
             Reply::Kept(keys) => self.entries_are_kept(&keys),
             Reply::Failed { unkept, why } if unkept.is_empty() => {
                 self.log_is_not_read(&why);
+                self.no_diary_for_today(&why);
                 self.say(why)
             }
             Reply::Failed { unkept, why } => self.entries_are_not_kept(&unkept, why),
             Reply::Notice(text) => self.say(text),
             Reply::Past(past) => self.past_is_known(past),
-            Reply::Diary(diary) => {
+            Reply::Diary(mut diary) => {
+                self.ledger.complete(&mut diary);
                 self.diary_for_session(&diary);
                 self.diary_for_today(&diary);
                 self.diary_for_fuel(&diary);

@@ -4,7 +4,7 @@
 use super::App;
 use super::journal::Request;
 use super::message::Effect;
-use crate::training::journal::{Entry, Key};
+use crate::training::journal::{Diary, Entry, Key};
 
 /// Entries on their way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +32,15 @@ impl Ledger {
     /// Why something could not be kept that still is not.
     pub fn trouble(&self) -> Option<&str> {
         self.why.as_deref().filter(|_| !self.unkept.is_empty())
+    }
+
+    /// Puts the mornings that are on their way into what was read from the disk, or could not be kept there.
+    pub(super) fn complete(&self, diary: &mut Diary) {
+        for entry in self.unkept.iter().chain(&self.waiting) {
+            if let Entry::Morning(morning) = entry {
+                diary.put(morning.clone());
+            }
+        }
     }
 
     /// Takes entries on, behind those that could not be kept before; newer ones take the place of older ones.

@@ -16,12 +16,12 @@ use crate::store::journal::{Journal, Opened};
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Library, Wanted};
 use crate::store::state;
-use crate::training::history::{ENOUGH, Lifted, day};
+use crate::training::history::{ENOUGH, Lifted};
 use crate::training::journal::{Diary, PastSession, Stamp};
 use crate::training::memory::Memory;
 use crate::training::preset::Preset;
 use crate::training::progress::{Offer, offer};
-use crate::training::readiness::{Advice, Subject, advise, lines};
+use crate::training::readiness::{Advice, Subject, advise, heading, lines};
 use crate::training::routine::Routine;
 use crate::training::text::visible;
 
@@ -137,8 +137,7 @@ fn text(told: &Told, out: &mut impl Write) -> Result<()> {
     if let Some(notice) = &told.notice {
         writeln!(out, "{}", visible(notice))?;
     }
-    let name = visible(&told.routine.name);
-    writeln!(out, "Today, {}, for {name}:", day(told.today))?;
+    writeln!(out, "{}:", heading(&told.routine.name, told.today))?;
     for line in lines(&told.advice, &told.subject, told.today) {
         writeln!(out, "{line}")?;
     }

@@ -21,7 +21,7 @@ pub use baseline::{Baseline, Item, Unusual};
 pub use clause::Clause;
 pub use pain::ceiling;
 pub use subject::{Easing, Subject};
-pub use text::lines;
+pub use text::{heading, lines};
 pub use words::{FOOTER, STOP_TEXT, sentence};
 
 use super::history::Cited;

@@ -16,12 +16,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// Draws it.
 pub(super) fn draw(app: &App, journal: &Journal, theme: Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.style(Role::Text));
-    let [head, body, foot] = Layout::vertical([
-        Constraint::Length(u16::from(area.height > 3)),
-        Constraint::Fill(1),
-        Constraint::Length(u16::from(area.height > 1)),
-    ])
-    .areas(area);
+    let [head, body, foot] = parts(area);
     tabs(journal.tab, theme, head, buf);
     match journal.tab {
         Tab::Today => today::draw(app, &journal.today, theme, body, buf),
@@ -30,6 +25,24 @@ pub(super) fn draw(app: &App, journal: &Journal, theme: Theme, area: Rect, buf: 
         Tab::Fuel => fuel::draw(app, &journal.fuel, theme, body, buf),
     }
     footer::draw(app, theme, foot, buf);
+}
+
+/// How many pages the tab that is shown has.
+pub(super) fn pages(journal: &Journal, area: Rect) -> usize {
+    let [_, body, _] = parts(area);
+    match journal.tab {
+        Tab::Today => today::pages(&journal.today, body),
+        Tab::Log | Tab::Trends | Tab::Fuel => 1,
+    }
+}
+
+fn parts(area: Rect) -> [Rect; 3] {
+    Layout::vertical([
+        Constraint::Length(u16::from(area.height > 3)),
+        Constraint::Fill(1),
+        Constraint::Length(u16::from(area.height > 1)),
+    ])
+    .areas(area)
 }
 
 /// The names of the tabs, the one that is shown in brackets: colour is not its only sign.

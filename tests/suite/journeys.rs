@@ -7,6 +7,7 @@ mod fuel;
 mod logged;
 mod logging;
 mod mobility;
+mod morning;
 mod offered;
 mod practice;
 mod resumed;

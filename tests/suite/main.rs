@@ -9,6 +9,7 @@ mod diary;
 #[cfg(unix)]
 mod four;
 mod journeys;
+mod keeper;
 mod kept;
 mod lean;
 mod library;

@@ -9,6 +9,7 @@ mod four;
 mod fuel;
 pub(crate) mod log;
 mod looks;
+mod morning;
 mod pages;
 mod practice;
 mod settings;

@@ -53,6 +53,8 @@ pub enum Ask {
     Weight,
     /// Whether the day's protein was eaten.
     Protein,
+    /// Which region is to be asked about, too.
+    Another,
     /// A note.
     Note,
 }
@@ -74,6 +76,8 @@ pub enum Value {
     Sign(Sign),
     /// Yes or no.
     Tick(bool),
+    /// A region of the body.
+    Region(Region),
     /// Words.
     Text(String),
 }
@@ -99,6 +103,7 @@ impl fmt::Display for Value {
             Self::Sign(sign) => f.write_str(sign.words()),
             Self::Tick(true) => f.write_str("yes"),
             Self::Tick(false) => f.write_str("no"),
+            Self::Region(region) => f.write_str(region.words()),
             Self::Text(text) => f.write_str(text),
         }
     }
@@ -123,6 +128,7 @@ impl Ask {
             Self::Sign => "Warning signs".to_owned(),
             Self::Weight => "Body weight".to_owned(),
             Self::Protein => "Protein eaten".to_owned(),
+            Self::Another => "Another region".to_owned(),
             Self::Note => "Note".to_owned(),
         }
     }
@@ -139,11 +145,12 @@ impl Ask {
                 "0 none · 10 worst imaginable"
             }
             Self::Sleep => "0 terrible · 10 excellent",
-            Self::Slept => "7:30",
+            Self::Slept => "7:30, 7.5 or 8",
             Self::Recovery => "0 very poorly · 10 very well recovered",
-            Self::Sign => "any of these today?",
+            Self::Sign => "0 none · Right for the others",
             Self::Weight => "80 kg, 176 lb; optional",
             Self::Protein => "enough for the day; optional",
+            Self::Another => "Left and Right choose, Enter asks",
             Self::Note => "in your own words",
         }
     }
@@ -155,7 +162,7 @@ impl Ask {
             Self::Reserve => Some(Topic::Reserve),
             Self::Effort => Some(Topic::Effort),
             Self::WorstPain | Self::PainAfter | Self::JointPain => Some(Topic::Pain),
-            Self::Soreness(_) => Some(Topic::Soreness),
+            Self::Soreness(_) | Self::Another => Some(Topic::Soreness),
             Self::Sleep | Self::Slept => Some(Topic::Sleep),
             Self::Recovery => Some(Topic::Recovery),
             Self::Sign => Some(Topic::Stop),
@@ -183,6 +190,7 @@ impl Ask {
             | Self::Sign
             | Self::Weight
             | Self::Protein
+            | Self::Another
             | Self::Note => None,
         }
     }

@@ -30,6 +30,14 @@ pub(super) const OPEN_FUEL: Binding = bind(
     "protein for your weight, and the day's tick",
 );
 
+/// From a summary, where the tabs' own letters mean something else.
+pub(super) const OPEN: Binding = bind(
+    &[Char('j')],
+    Action::Journal(Tab::Today),
+    "journal",
+    "the journal: how you rose, and what today calls for",
+);
+
 /// On every tab, behind the tab's own.
 pub(super) const TABS: &[Binding] = &[
     bind(&[Key::Tab], Action::NextTab, "next tab", "the next tab"),
@@ -72,6 +80,24 @@ pub(super) const TODAY: &[Binding] = &[
         Action::Accept,
         "next",
         "take the answer, and go to the next question",
+    ),
+    bind(
+        &[Char('a'), Key::PageDown],
+        Action::Turn,
+        "advice",
+        "all of the advice, and back to the questions",
+    ),
+    bind(
+        &[Char('<'), Char(',')],
+        Action::DayBefore,
+        "day before",
+        "a morning that was missed, up to four weeks back",
+    ),
+    bind(
+        &[Char('>'), Char('.')],
+        Action::NextDay,
+        "next day",
+        "the day behind it, up to today",
     ),
 ];
 

@@ -1,5 +1,6 @@
 //! The keys of a session, those that answer beside its clock, and those behind it.
 
+use super::journal::OPEN as OPEN_JOURNAL;
 use super::setting::OPEN;
 use super::{Binding, bind};
 use crate::app::action::Key::{self, Char};
@@ -203,5 +204,6 @@ pub(super) const SUMMARY: &[Binding] = &[
         "tap",
         "the end of the last rep, up to a second after it",
     ),
+    OPEN_JOURNAL,
     OPEN,
 ];

@@ -1,6 +1,7 @@
 //! What is read back from the journal: a session with its sets, and what is needed to say something about today.
 
 use super::{Counted, Morning, SessionRecord, SetRecord};
+use jiff::civil::Date;
 
 /// A session with its sets in the order in which they were done. Where it was looked up for an exercise, the sets of that
 /// exercise alone.
@@ -19,6 +20,22 @@ pub struct Diary {
     pub mornings: Vec<Morning>,
     /// The sessions of the last eight weeks, the latest last.
     pub sessions: Vec<PastSession>,
+}
+
+impl Diary {
+    /// What was answered on a day.
+    pub fn morning(&self, day: Date) -> Option<&Morning> {
+        self.mornings.iter().find(|morning| morning.day == day)
+    }
+
+    /// Puts a morning in the place of what was answered on its day.
+    pub fn put(&mut self, morning: Morning) {
+        self.mornings.retain(|other| other.day != morning.day);
+        let place = self
+            .mornings
+            .partition_point(|other| other.day < morning.day);
+        self.mornings.insert(place, morning);
+    }
 }
 
 impl PastSession {

@@ -2,7 +2,13 @@
 
 use super::{Advice, FOOTER, Reason, STOP_TEXT, Subject, Unusual, Verdict, sentence};
 use crate::training::history::day;
+use crate::training::text::visible;
 use jiff::civil::Date;
+
+/// What the lines are about, by its name.
+pub fn heading(name: &str, today: Date) -> String {
+    format!("Today, {}, for {}", day(today), visible(name))
+}
 
 /// The lines, not yet wrapped: the verdict, its reasons with the rule and the entries, and everything else that belongs to it.
 pub fn lines(advice: &Advice, subject: &Subject, today: Date) -> Vec<String> {

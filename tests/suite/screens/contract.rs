@@ -1,5 +1,6 @@
 //! The contract between the app and the loop, for any keys at any time on a screen of any size.
 
+use super::super::keeper::Keeper;
 use super::super::lifter::{AHEAD, written};
 use super::constructs::SETTINGS;
 use super::states::{broken, gated, odd, ready};
@@ -35,7 +36,7 @@ enum Event {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let bound = " .bnxr><+=s3q?mvd90kjgGy-[]ecnNu/@f*at4,";
+    let bound = " .bnxr><+=s3q?mvd90kjgGy-[]ecnNu/@f*at4,lrwL167ot";
     let key = prop_oneof![
         8 => select(bound.chars().map(Key::Char).collect::<Vec<_>>()),
         4 => Just(Key::Char(' ')),
@@ -89,6 +90,7 @@ struct Watch {
     lifter: Lifter,
     size: (u16, u16),
     heard: Option<Arc<Transport>>,
+    keeper: Keeper,
     rasters: Rasters,
 }
 
@@ -100,6 +102,7 @@ impl Watch {
             lifter,
             size,
             heard: None,
+            keeper: Keeper::default(),
             rasters: Rasters::new(),
         }
     }
@@ -144,6 +147,11 @@ impl Watch {
                 Effect::Silence => self.heard = None,
                 Effect::Edit(_) => {
                     self.send(Message::Saved, None);
+                }
+                Effect::Journal(request) => {
+                    if let Some(reply) = self.keeper.answer(request) {
+                        self.send(Message::Journal(reply), None);
+                    }
                 }
                 _ => {}
             }

@@ -51,7 +51,7 @@ fn told(style: Style) -> String {
     )
 }
 
-fn page(name: &str, app: &App, theme: Theme, size: (u16, u16)) -> String {
+pub(super) fn page(name: &str, app: &App, theme: Theme, size: (u16, u16)) -> String {
     format!(
         "{name}\n{}\n",
         styled(&drawn(app, theme, &mut Rasters::new(), size))
