@@ -98,7 +98,7 @@ impl Journal {
         topic.unwrap_or(match self.tab {
             Tab::Today => Topic::Readiness,
             Tab::Log => Topic::Reserve,
-            Tab::Trends => Topic::Tension,
+            Tab::Trends => self.trends.figure.topic(),
             Tab::Fuel => Topic::Protein,
         })
     }

@@ -73,10 +73,15 @@ impl App {
         }
     }
 
-    /// What can be asked about of the screen beneath the keys: the entry under the cursor, or the question.
+    /// What can be asked about of the screen beneath the keys: the entry under the cursor, what is offered, or the question.
     fn beneath(&self) -> Option<Part> {
         if matches!(self.screen, Screen::Picker) {
             return self.picker.previewed().map(|_| Part::About);
+        }
+        if let Screen::Session(session) = &self.screen
+            && let Some(offered) = session.offered(self.now.audible)
+        {
+            return Some(Part::Evidence(offered.offer.kind.topic()));
         }
         let asked = self.asked()?.current()?;
         asked.ask.topic().map(Part::Evidence)

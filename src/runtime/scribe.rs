@@ -10,11 +10,14 @@ use crate::store::journal::Journal;
 use crate::training::history;
 use crate::training::journal::Entry;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// How many sessions a page of the log has.
 const PAGE: usize = 50;
+/// How long nobody asks for anything before a large file is looked over.
+const QUIET: Duration = Duration::from_secs(5);
 
 /// The thread, and the way to it.
 pub struct Scribe {
@@ -53,48 +56,73 @@ impl Scribe {
     }
 }
 
-/// The journal, or why there is none.
-enum Desk {
-    Open(Journal),
-    Closed(String),
+/// What the thread works with.
+struct Desk {
+    path: Option<PathBuf>,
+    /// The journal; nothing while it cannot be opened.
+    journal: Option<Journal>,
+    answers: Sender<Incoming>,
 }
 
 fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incoming>) {
-    let tell = |reply: Reply| {
-        // Nobody listens any more once the interface has ended; what was asked for is done all the same.
-        let _ = answers.send(Incoming::Journal(reply));
+    let mut desk = Desk {
+        path,
+        journal: None,
+        answers: answers.clone(),
     };
-    let mut desk = open(path, &tell);
-    for request in inbox {
-        let reply = match &mut desk {
-            Desk::Open(journal) => {
-                let reply = answer(journal, request);
-                if let Some(notice) = journal.take_notice() {
-                    tell(Reply::Notice(notice));
-                }
-                reply
-            }
-            Desk::Closed(why) => refusal(&request, why.clone()),
+    // Opened before anybody asks, so that nobody waits for it; why it cannot be is said to whoever asks.
+    let _ = desk.open();
+    while let Some(request) = desk.next(inbox) {
+        // What was in the way may be gone by now.
+        let reply = match desk.open() {
+            Ok(journal) => answer(journal, &request),
+            Err(why) => refusal(&request, why),
         };
-        tell(reply);
+        if let Some(notice) = desk.journal.as_mut().and_then(Journal::take_notice) {
+            desk.tell(Reply::Notice(notice));
+        }
+        desk.tell(reply);
     }
 }
 
-fn open(path: Option<PathBuf>, tell: &impl Fn(Reply)) -> Desk {
-    let Some(path) = path else {
-        return Desk::Closed(
-            "There is no folder for the journal on this computer: set HOME, and sets are logged"
-                .to_owned(),
-        );
-    };
-    match Journal::open(&path) {
-        Ok(opened) => {
+impl Desk {
+    fn tell(&self, reply: Reply) {
+        // Nobody listens any more once the interface has ended; what was asked for is done all the same.
+        let _ = self.answers.send(Incoming::Journal(reply));
+    }
+
+    fn open(&mut self) -> Result<&mut Journal, String> {
+        if self.journal.is_none() {
+            let Some(path) = &self.path else {
+                return Err(
+                    "There is no folder for the journal on this computer: set HOME, and sets are logged"
+                        .to_owned(),
+                );
+            };
+            let opened = Journal::open(path).map_err(|error| error.to_string())?;
             if let Some(notice) = opened.notice {
-                tell(Reply::Notice(notice));
+                self.tell(Reply::Notice(notice));
             }
-            Desk::Open(opened.journal)
+            self.journal = Some(opened.journal);
         }
-        Err(error) => Desk::Closed(error.to_string()),
+        self.journal.as_mut().ok_or_else(String::new)
+    }
+
+    /// The next request. A large file is looked over the first time that nobody asks for anything for a while.
+    fn next(&mut self, inbox: &Receiver<Request>) -> Option<Request> {
+        let unseen = self.journal.as_mut();
+        if let Some(journal) = unseen.filter(|journal| !journal.is_looked_over()) {
+            match inbox.recv_timeout(QUIET) {
+                Ok(request) => return Some(request),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let failed = journal.look_over().err().map(|error| error.to_string());
+            if let Some(notice) = journal.take_notice().or(failed) {
+                self.tell(Reply::Notice(notice));
+            }
+        }
+        inbox.recv().ok()
     }
 }
 
@@ -106,8 +134,8 @@ fn refusal(request: &Request, why: String) -> Reply {
     Reply::Failed { unkept, why }
 }
 
-fn answer(journal: &mut Journal, request: Request) -> Reply {
-    let done = match &request {
+fn answer(journal: &mut Journal, request: &Request) -> Reply {
+    let done = match request {
         Request::Keep(entries) => {
             let keys = entries.iter().map(Entry::key).collect();
             journal.put(entries).map(|()| Reply::Kept(keys))
@@ -128,5 +156,5 @@ fn answer(journal: &mut Journal, request: Request) -> Reply {
             .trends(wanted.exercise.as_deref(), wanted.window, today())
             .map(|trends| Reply::Trends(Box::new(trends))),
     };
-    done.unwrap_or_else(|error| refusal(&request, error.to_string()))
+    done.unwrap_or_else(|error| refusal(request, error.to_string()))
 }

@@ -43,6 +43,8 @@ pub struct Journal {
     notice: Option<String>,
     /// Whether that happened at all: then a set may come whose session was lost.
     mended: bool,
+    /// Whether the whole file was looked at, then or later.
+    is_looked_over: bool,
 }
 
 /// A journal that was opened, and what has to be said about it.
@@ -71,9 +73,7 @@ impl Journal {
         open::unwritten().map_err(|error| JournalError::reading(&error))
     }
 
-    /// Looks the file over thoroughly: whether everything in it hangs together and makes sense. A million sets take
-    /// seconds, so files of more than ten years are not looked over when they are opened: whoever has a thread to spare may do it
-    /// then, while the journal is in use, and call [`mend`](Self::mend) where this says no.
+    /// Looks a file over thoroughly, while others may use it: whether everything in it hangs together and makes sense.
     ///
     /// # Errors
     /// Why the file cannot be read at all.
@@ -81,19 +81,45 @@ impl Journal {
         open::check(path)
     }
 
+    /// Whether the whole file was looked at. One that is large is not when it is opened, because that would keep somebody
+    /// waiting.
+    pub fn is_looked_over(&self) -> bool {
+        self.is_looked_over
+    }
+
+    /// Does that when there is time for it (a third of a second for ten years of daily training, three for a hundred), and
+    /// [mends](Self::mend) a file that is damaged.
+    ///
+    /// # Errors
+    /// Why it cannot be mended. What comes is logged in the file as it is, as far as possible.
+    pub fn look_over(&mut self) -> Result<(), OpenError> {
+        self.is_looked_over = true;
+        if Self::check(&self.path)? {
+            return Ok(());
+        }
+        self.mend()
+    }
+
     /// Sets a damaged file aside and goes on with a new one that holds everything that could be read. Nothing is done where
     /// the file is sound.
     ///
     /// # Errors
-    /// Why it cannot be set aside. The file is as it was, and nothing can be logged.
+    /// Why it cannot be set aside. The file is as it was.
     pub fn mend(&mut self) -> Result<(), OpenError> {
         // Nobody may have it open while it is replaced, ourselves included.
         self.connection = None;
-        let opened = open::recovered(&self.path, open::Look::Closely)?;
-        self.connection = opened.journal.connection;
-        self.mended |= opened.notice.is_some();
-        self.notice = opened.notice;
-        Ok(())
+        match open::recovered(&self.path, open::Look::Closely) {
+            Ok(opened) => {
+                self.connection = opened.journal.connection;
+                self.mended |= opened.notice.is_some();
+                self.notice = opened.notice;
+                Ok(())
+            }
+            Err(error) => {
+                self.connection = open::again(&self.path);
+                Err(error)
+            }
+        }
     }
 
     /// What was done about a file that turned out to be damaged while it was open; said once.

@@ -69,6 +69,11 @@ pub fn clock(length: Duration) -> String {
     }
 }
 
+/// The length of a night, in minutes, as people write it: `7:30 h`.
+pub fn night(minutes: u16) -> String {
+    format!("{}:{:02} h", minutes / 60, minutes % 60)
+}
+
 /// A length as people write it in a line: seconds below a minute (`45s`), else as on a clock (`2:00`).
 pub fn short(length: Duration) -> String {
     if length < Duration::from_secs(60) {

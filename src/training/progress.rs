@@ -14,6 +14,7 @@ mod tests;
 
 pub use choice::{Change, Choice};
 
+use super::evidence::Topic;
 use super::history::{Cited, Lifted, day, intro, is_eccentric, slowest};
 use super::journal::{Load, PastSession};
 use super::preset::{Preset, Tier};
@@ -34,6 +35,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What is said of where the rule comes from.
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::EaseIn | Self::ThirdWeek => Topic::Intro,
+            Self::Lighter => Topic::Load,
+            Self::Step => Topic::Progress,
+        }
+    }
+
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -131,5 +131,14 @@ fn a_report_of_an_empty_journal_is_whole() {
     let mut page = Vec::new();
     report::print(&report, &mut page).unwrap();
     let page = String::from_utf8(page).unwrap();
-    assert!(page.contains("0 sessions, 0 sets that count"), "{page}");
+    assert!(
+        page.starts_with(
+            "TRAINING FROM 23 NOV 2026 TO 27 NOV 2026\n0 sessions, 0 sets that count."
+        ),
+        "{page}"
+    );
+    assert!(
+        page.contains("LOADS (the heaviest set of a session)\n  none\n"),
+        "{page}"
+    );
 }

@@ -3,10 +3,9 @@
 use super::typed;
 use crate::training::evidence::Topic;
 use crate::training::journal::{Answer, Load, Mass, Sign, Unit};
-use crate::training::length::clock;
+use crate::training::length::night;
 use crate::training::region::Region;
 use std::fmt;
-use std::time::Duration;
 
 /// Reps left that are worth telling apart: beyond five, people guess (Halperin 2022 finds them off by one near failure).
 const MOST_LEFT: u32 = 10;
@@ -96,11 +95,7 @@ impl fmt::Display for Value {
             Self::Reps(reps) => f.write_str(&typed::list(reps)),
             Self::Load(load) => load.fmt(f),
             Self::Mass(mass) => mass.fmt(f),
-            Self::Minutes(minutes) => {
-                // A clock of minutes and seconds looks like one of hours and minutes.
-                let length = clock(Duration::from_secs(u64::from(*minutes)));
-                write!(f, "{length} h")
-            }
+            Self::Minutes(minutes) => f.write_str(&night(*minutes)),
             Self::Sign(sign) => f.write_str(sign.words()),
             Self::Tick(true) => f.write_str("yes"),
             Self::Tick(false) => f.write_str("no"),

@@ -12,7 +12,7 @@ use crate::commands::json;
 use crate::runtime::today;
 use crate::store::journal::Journal;
 use crate::training::journal::{Morning, Origin, PastSession, SessionRecord, SetRecord};
-use crate::training::length::short;
+use crate::training::length::night;
 use crate::training::text::visible;
 
 /// Prints them.
@@ -170,10 +170,7 @@ pub(super) fn morning_line(morning: &Morning) -> String {
             .filter_map(|(words, score)| Some(format!("{words} {}", score?))),
     );
     if let Some(minutes) = morning.slept_min {
-        said.push(format!(
-            "slept {}",
-            short(std::time::Duration::from_secs(u64::from(minutes) * 60))
-        ));
+        said.push(format!("slept {}", night(minutes)));
     }
     said.extend(morning.sign.map(|sign| format!("signs: {}", sign.words())));
     said.extend(morning.weight.map(|weight| weight.to_string()));

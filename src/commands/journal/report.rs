@@ -9,13 +9,15 @@ use jiff::civil::Date;
 use crate::training::journal::Score;
 use crate::training::text::visible;
 use crate::training::trend::{
-    Effort, Figure, Middle, Report, Step, Tallies, Trends, counted, seconds,
+    Effort, Figure, Loads, Middle, Report, Step, Tallies, Trends, counted, seconds,
 };
 use crate::ui::theme::Glyphs;
 use crate::ui::widgets::text::wrapped;
 
 /// Columns.
 const WIDE: u16 = 79;
+/// Columns of the table behind the first.
+const CELLS: [usize; 9] = [8, 7, 7, 7, 8, 7, 9, 7, 7];
 /// How many notes a page has room for.
 const NOTES: usize = 8;
 
@@ -40,10 +42,10 @@ pub fn print(report: &Report, out: &mut impl Write) -> Result<()> {
     paragraph(&told(tallies), out)?;
 
     writeln!(out, "\nLOADS (the heaviest set of a session)")?;
-    let lines: Vec<String> = loads.iter().flat_map(|loads| loads.by_tempo()).collect();
+    let lines: Vec<String> = loads.iter().flat_map(Loads::by_tempo).collect();
     listed(&lines, "none", out)?;
 
-    writeln!(out, "\n{}", heading(trends))?;
+    writeln!(out)?;
     table(trends, out)?;
 
     for figure in [Figure::Soreness, Figure::Sleep] {
@@ -92,12 +94,13 @@ fn told(tallies: &Tallies) -> String {
         some => format!(" ({some} done elsewhere and logged as a whole)"),
     };
     format!(
-        "{}{elsewhere}, {} that count. {} were done again and do not count. The tempo was said to break in {}. {}.",
+        "{}{elsewhere}, {} that count. Sets done again, which do not: {}. Sets in which the tempo was said to break: {}. \
+         Interruptions: {}.",
         counted(tallies.sessions, "session"),
         counted(tallies.sets, "set"),
-        counted(tallies.abandoned, "set"),
-        counted(tallies.broken, "set"),
-        counted(tallies.interruptions, "interruption"),
+        tallies.abandoned,
+        tallies.broken,
+        tallies.interruptions,
     )
 }
 
@@ -119,33 +122,25 @@ fn assumed(tallies: &Tallies, efforts: &[Effort]) -> String {
     )
 }
 
-/// What the columns of the table are.
-fn heading(trends: &Trends) -> String {
-    let step = match trends.slots.step() {
-        Step::Week => "BY WEEK, from Monday",
-        Step::Month => "BY MONTH",
-    };
-    format!(
-        "{step:<22}under tension, s           worst pain         load   sleep\n\
-         {:<12}sessions    ecc   con   iso   during after morning        middle",
-        ""
-    )
-}
-
-/// A line for each week or month.
+/// A line for each week or month, under the names of the columns.
 fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
     let slots = &trends.slots;
+    let step = match slots.step() {
+        Step::Week => "BY WEEK",
+        Step::Month => "BY MONTH",
+    };
+    let names = [
+        "sessions", "ecc", "con", "iso", "during", "after", "morning", "load", "sleep",
+    ];
+    row(step, names.map(str::to_owned), out)?;
     let rows = trends.tension.slots.iter().zip(&trends.efforts.slots);
     let rows = rows.zip(&trends.pain.slots).zip(&trends.sleep.slots);
     for (index, (((tension, effort), pain), night)) in rows.enumerate() {
-        let begin = day(slots.begin(index));
-        writeln!(
-            out,
-            "{begin:<12}{:>8}{:>7}{:>6}{:>6}{:>9}{:>6}{:>8}{:>7}{:>7}",
-            effort.sessions,
-            seconds(tension.eccentric_ms),
-            seconds(tension.concentric_ms),
-            seconds(tension.isometric_ms),
+        let cells = [
+            effort.sessions.to_string(),
+            seconds(tension.eccentric_ms).to_string(),
+            seconds(tension.concentric_ms).to_string(),
+            seconds(tension.isometric_ms).to_string(),
             score(pain.during),
             score(pain.after),
             score(pain.morning),
@@ -154,13 +149,24 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
                 .quality()
                 .as_ref()
                 .map_or_else(dash, Middle::to_string),
-        )?;
+        ];
+        row(&day(slots.begin(index)), cells, out)?;
     }
     paragraph(
-        "Pain: 0 none, 10 the worst imaginable. Load: effort (0 to 10) times minutes, rests included; with a + the answers of \
-         some sessions are missing. Sleep: 0 terrible, 10 excellent. A dash: not asked or not answered.",
+        "Weeks begin on Monday. Seconds under tension: eccentric, concentric, isometric. Worst pain: during a session, right \
+         after it, in a joint or tendon on a morning; 0 none, 10 the worst imaginable. Load: effort (0 to 10) times minutes, \
+         rests included; with a + the answers of some sessions are missing. Sleep: the middle night, 0 terrible, 10 \
+         excellent. A dash: not asked or not answered.",
         out,
     )
+}
+
+fn row(begin: &str, cells: [String; 9], out: &mut impl Write) -> Result<()> {
+    write!(out, "{begin:<12}")?;
+    for (cell, width) in cells.iter().zip(CELLS) {
+        write!(out, "{cell:>width$}")?;
+    }
+    Ok(writeln!(out)?)
 }
 
 fn score(score: Option<Score>) -> String {

@@ -20,24 +20,24 @@ pub(super) fn print(trends: &Trends, named: Option<&str>, out: &mut impl Write) 
 }
 
 fn known(trends: &Trends, named: &str) -> Result<()> {
-    let names = || {
+    let trained = || {
         trends
             .exercises
             .iter()
-            .map(|trained| trained.name.as_str())
+            .map(|exercise| exercise.name.as_str())
             .filter(|name| !name.is_empty())
     };
-    if names().any(|name| name.eq_ignore_ascii_case(named)) {
+    if trained().any(|name| name.eq_ignore_ascii_case(named)) {
         return Ok(());
     }
     let shown = visible(named);
-    if let Some(meant) = closest(named, names()) {
+    if let Some(meant) = closest(named, trained()) {
         bail!(
             "there is no set of `{shown}` in the journal: did you mean `{}`?",
             visible(meant)
         );
     }
-    let all: Vec<_> = names().map(visible).collect();
+    let all: Vec<_> = trained().map(visible).collect();
     if all.is_empty() {
         bail!("there is no set of `{shown}` in the journal: no exercise is in it yet");
     }

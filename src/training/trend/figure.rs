@@ -1,6 +1,7 @@
 //! The figures, their titles, and what has to be said beside each of them.
 
 use super::Sentence;
+use crate::training::evidence::Topic;
 
 /// One of the charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -52,6 +53,21 @@ impl Figure {
             Self::Pain => "Pain",
             Self::Sleep => "Sleep",
             Self::Accuracy => "Practised seconds",
+        }
+    }
+
+    /// What is said of where it comes from.
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::Load => Topic::Progress,
+            Self::Bests => Topic::Reserve,
+            Self::Tension => Topic::Tension,
+            Self::Calendar => Topic::Spacing,
+            Self::Effort => Topic::Effort,
+            Self::Soreness => Topic::Soreness,
+            Self::Pain => Topic::Pain,
+            Self::Sleep => Topic::Sleep,
+            Self::Accuracy => Topic::Metronome,
         }
     }
 

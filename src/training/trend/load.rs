@@ -11,6 +11,7 @@ use super::{LiftRow, Sentence, Slots, Step, named};
 use crate::training::journal::{Answer, Load, Mass, Stamp, Unit};
 use crate::training::text::visible;
 use jiff::civil::Date;
+use std::cmp::Reverse;
 
 /// The load of a session, or of a month, at one tempo.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,7 +228,9 @@ impl Loads {
             };
             format!("{exercise} at {}: {what}", self.tempo_words(tempo))
         };
-        (0..self.tempos.len()).rev().map(line).collect()
+        let mut tempos: Vec<usize> = (0..self.tempos.len()).collect();
+        tempos.sort_by_key(|tempo| Reverse(self.last.get(*tempo).copied().flatten()));
+        tempos.into_iter().map(line).collect()
     }
 
     /// `57.5 → 65 kg`.

@@ -59,7 +59,7 @@ fn a_morning_is_logged_bit_by_bit() {
             .done()
     };
     add(&["--soreness", "calves=3", "--sleep", "7", "--pain", "0"]);
-    let line = "Tue 20 Jan 2026  Morning: calves 3, front thighs 0, joint or tendon pain 0, sleep 7, recovered 6, slept 7:30:00\n";
+    let line = "Tue 20 Jan 2026  Morning: calves 3, front thighs 0, joint or tendon pain 0, sleep 7, recovered 6, slept 7:30 h\n";
     assert_eq!(
         add(&["--soreness=front-thighs=0", "--recovery=6", "--slept=7h30m"]),
         format!("Logged:\n{line}")

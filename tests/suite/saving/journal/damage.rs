@@ -2,7 +2,7 @@
 
 use super::super::names;
 use super::{Journal, SETS, all, closed, open, path_in, says, session, set};
-use downbeat::training::journal::Entry;
+use downbeat::training::journal::{Entry, SessionRecord};
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 use std::path::Path;
@@ -219,4 +219,36 @@ fn rows_that_make_no_sense_are_found_and_left_out_by_mending() {
     // One that is sound is left alone.
     journal.mend().unwrap();
     assert_eq!(journal.take_notice(), None);
+}
+
+#[test]
+fn a_large_file_opens_at_once_and_is_looked_over_when_there_is_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path_in(folder.path());
+    closed(&path, 2);
+    assert!(open(&path).is_looked_over());
+    let large = |day| match session(day) {
+        Entry::Session(session) => Entry::Session(SessionRecord {
+            note: "long ".repeat(200_000),
+            ..session
+        }),
+        other => other,
+    };
+    let notes: Vec<Entry> = (10..20).map(large).collect();
+    open(&path).put(&notes).unwrap();
+    let mut sound = open(&path);
+    assert!(!sound.is_looked_over());
+    sound.look_over().unwrap();
+    assert!(sound.is_looked_over() && sound.take_notice().is_none());
+    drop(sound);
+    // In the middle of a note.
+    let middle = pages(&path) / 2;
+    spoil(&path, middle);
+    let mut journal = open(&path);
+    journal.look_over().unwrap();
+    says(
+        &journal.take_notice().unwrap(),
+        "55 entries could be read, and were kept",
+    );
+    journal.put(&[session(99)]).unwrap();
 }
