@@ -55,7 +55,7 @@ fn routine() -> Routine {
     let mut lunge = draft("Lunge", "Split squat", "3-1-X-0", 2, 10);
     lunge.sides = Sides::Each(Side::Left);
     let mut routine = Routine::solo(preset(lunge)).draft();
-    routine.name = "Legs, both of them".to_owned();
+    "Legs, both of them".clone_into(&mut routine.name);
     routine.steps.push(Step::new(squat()));
     Routine::new(routine).expect("a routine within the limits")
 }
@@ -64,7 +64,7 @@ fn routine() -> Routine {
 pub(crate) fn sessions() -> Vec<PastSession> {
     let mut said = done(&squat().into(), 0, "62.5");
     said.session.effort = Score::new(7);
-    said.session.note = HARD.to_owned();
+    HARD.clone_into(&mut said.session.note);
     for (set, reps) in said.sets.iter_mut().zip([8, 8, 7]) {
         set.done = Answer::Given(reps);
         set.reserve = Answer::Given(2);
