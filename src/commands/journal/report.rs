@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::training::journal::Score;
 use crate::training::text::visible;
 use crate::training::trend::{
-    Effort, Figure, Middle, Report, Step, Tallies, Trends, counted, seconds,
+    Effort, Figure, Loads, Middle, Report, Step, Tallies, Trends, counted, seconds,
 };
 use crate::ui::theme::Glyphs;
 use crate::ui::widgets::text::wrapped;
@@ -42,7 +42,7 @@ pub fn print(report: &Report, out: &mut impl Write) -> Result<()> {
     paragraph(&told(tallies), out)?;
 
     writeln!(out, "\nLOADS (the heaviest set of a session)")?;
-    let lines: Vec<String> = loads.iter().flat_map(|loads| loads.by_tempo()).collect();
+    let lines: Vec<String> = loads.iter().flat_map(Loads::by_tempo).collect();
     listed(&lines, "none", out)?;
 
     writeln!(out)?;
@@ -132,7 +132,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
     let names = [
         "sessions", "ecc", "con", "iso", "during", "after", "morning", "load", "sleep",
     ];
-    row(step, names.map(str::to_owned), out)?;
+    row(step, &names.map(str::to_owned), out)?;
     let rows = trends.tension.slots.iter().zip(&trends.efforts.slots);
     let rows = rows.zip(&trends.pain.slots).zip(&trends.sleep.slots);
     for (index, (((tension, effort), pain), night)) in rows.enumerate() {
@@ -150,7 +150,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
                 .as_ref()
                 .map_or_else(dash, Middle::to_string),
         ];
-        row(&day(slots.begin(index)), cells, out)?;
+        row(&day(slots.begin(index)), &cells, out)?;
     }
     paragraph(
         "Weeks begin on Monday. Seconds under tension: eccentric, concentric, isometric. Worst pain: during a session, right \
@@ -161,7 +161,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
     )
 }
 
-fn row(begin: &str, cells: [String; 9], out: &mut impl Write) -> Result<()> {
+fn row(begin: &str, cells: &[String; 9], out: &mut impl Write) -> Result<()> {
     write!(out, "{begin:<12}")?;
     for (cell, width) in cells.iter().zip(CELLS) {
         write!(out, "{cell:>width$}")?;

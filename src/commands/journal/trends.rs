@@ -19,25 +19,25 @@ pub(super) fn print(trends: &Trends, named: Option<&str>, out: &mut impl Write) 
     Ok(())
 }
 
-fn known(trends: &Trends, named: &str) -> Result<()> {
-    let names = || {
+fn known(trends: &Trends, wanted: &str) -> Result<()> {
+    let exercises = || {
         trends
             .exercises
             .iter()
             .map(|trained| trained.name.as_str())
             .filter(|name| !name.is_empty())
     };
-    if names().any(|name| name.eq_ignore_ascii_case(named)) {
+    if exercises().any(|name| name.eq_ignore_ascii_case(wanted)) {
         return Ok(());
     }
-    let shown = visible(named);
-    if let Some(meant) = closest(named, names()) {
+    let shown = visible(wanted);
+    if let Some(meant) = closest(wanted, exercises()) {
         bail!(
             "there is no set of `{shown}` in the journal: did you mean `{}`?",
             visible(meant)
         );
     }
-    let all: Vec<_> = names().map(visible).collect();
+    let all: Vec<_> = exercises().map(visible).collect();
     if all.is_empty() {
         bail!("there is no set of `{shown}` in the journal: no exercise is in it yet");
     }
