@@ -54,7 +54,7 @@ fn one_by_one(entries: &[Entry], exercise: &str, window: Window, today: Date) ->
         match entry {
             Entry::Morning(morning) => gather.morning(morning),
             Entry::Practice(practice) => {
-                gather.practice(practice.practised.on, &practice.practised)
+                gather.practice(practice.practised.on, &practice.practised);
             }
             Entry::Session(_) | Entry::Set(_) => {}
         }

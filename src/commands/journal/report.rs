@@ -132,7 +132,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
     let names = [
         "sessions", "ecc", "con", "iso", "during", "after", "morning", "load", "sleep",
     ];
-    row(step, names.map(str::to_owned), out)?;
+    row(step, &names.map(str::to_owned), out)?;
     let rows = trends.tension.slots.iter().zip(&trends.efforts.slots);
     let rows = rows.zip(&trends.pain.slots).zip(&trends.sleep.slots);
     for (index, (((tension, effort), pain), night)) in rows.enumerate() {
@@ -150,7 +150,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
                 .as_ref()
                 .map_or_else(dash, Middle::to_string),
         ];
-        row(&day(slots.begin(index)), cells, out)?;
+        row(&day(slots.begin(index)), &cells, out)?;
     }
     paragraph(
         "Weeks begin on Monday. Seconds under tension: eccentric, concentric, isometric. Worst pain: during a session, right \
@@ -161,7 +161,7 @@ fn table(trends: &Trends, out: &mut impl Write) -> Result<()> {
     )
 }
 
-fn row(begin: &str, cells: [String; 9], out: &mut impl Write) -> Result<()> {
+fn row(begin: &str, cells: &[String; 9], out: &mut impl Write) -> Result<()> {
     write!(out, "{begin:<12}")?;
     for (cell, width) in cells.iter().zip(CELLS) {
         write!(out, "{cell:>width$}")?;

@@ -49,7 +49,7 @@ pub(super) fn report(connection: &Connection, window: Window, today: Date) -> Re
     {
         let mut sets = Vec::new();
         visit_lifts(connection, &trained.name, &days, &mut |lift| {
-            sets.push(lift)
+            sets.push(lift);
         })?;
         loads.push(Loads::of(trained.name.clone(), &trends.slots, sets));
     }

@@ -99,7 +99,7 @@ impl Figure {
             ),
             Self::Load => ("The heaviest set of each session that counts.", ""),
             Self::Tension => (
-                "Paced and done: moving phases and loaded pauses, of all exercises.",
+                "Of the reps that were done: moving phases and loaded pauses, all exercises.",
                 "",
             ),
             Self::Accuracy => (
