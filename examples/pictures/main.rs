@@ -84,7 +84,8 @@ struct Stage {
     output: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn portable_pty::Child + Send + Sync>,
-    _home: Option<tempfile::TempDir>,
+    /// Its files, where they go with it.
+    home: Option<tempfile::TempDir>,
     _master: Box<dyn portable_pty::MasterPty + Send>,
 }
 
@@ -100,7 +101,7 @@ impl Stage {
     fn open(size: &str, line: &str) -> Result<Self> {
         let home = tempfile::tempdir()?;
         let mut stage = Self::within(home.path(), size, line)?;
-        stage._home = Some(home);
+        stage.home = Some(home);
         Ok(stage)
     }
 
@@ -149,7 +150,7 @@ impl Stage {
             output,
             keys,
             child,
-            _home: None,
+            home: None,
             _master: pair.master,
         })
     }

@@ -95,7 +95,7 @@ impl Journal {
     pub fn topic(&self) -> Topic {
         let asked = self.questions().and_then(Questions::current);
         let topic = asked.and_then(|row| row.ask.topic());
-        topic.unwrap_or(match self.tab {
+        topic.unwrap_or_else(|| match self.tab {
             Tab::Today => Topic::Readiness,
             Tab::Log => Topic::Reserve,
             Tab::Trends => self.trends.figure.topic(),

@@ -149,7 +149,10 @@ fn a_load_that_is_taken_is_the_load_of_the_sets() {
     let mut lifter = lifter(vec![squats(34, "60 kg", "4-0-1-0")]);
     lifter.press("⏎");
     let taken = lifter.session().log.as_ref().unwrap().load_of(0).clone();
-    let lighter = taken.given().and_then(|load| load.mass()).unwrap();
+    let lighter = taken
+        .given()
+        .and_then(downbeat::training::journal::Load::mass)
+        .unwrap();
     assert!(
         (48_000..60_000).contains(&lighter.thousandths()),
         "{lighter}"

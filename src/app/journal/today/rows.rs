@@ -75,9 +75,8 @@ pub(super) fn choose(questions: &mut Questions, by: isize, about_to_train: &[Reg
     let now = chosen(questions).and_then(|now| free.iter().position(|one| *one == now));
     let last = free.len().saturating_sub(1);
     let next = match now {
-        None if by > 0 => 0,
         Some(now) if by > 0 && now < last => now + 1,
-        Some(_) if by > 0 => 0,
+        None | Some(_) if by > 0 => 0,
         None | Some(0) => last,
         Some(now) => now - 1,
     };
