@@ -60,7 +60,7 @@ null), `note` and `sets`. A set has the keys of its line in the export: `done`, 
         #[arg(long, value_name = "N", default_value_t = 12, value_parser = weeks())]
         weeks: u16,
     },
-    /// Print a page for whoever treats or trains you
+    /// Print a page for the physiotherapist
     Report {
         /// How many weeks, the present one among them
         #[arg(long, value_name = "N", default_value_t = 12, value_parser = weeks())]

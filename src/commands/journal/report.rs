@@ -1,4 +1,4 @@
-//! `downbeat journal report`: one page of text for whoever treats or trains somebody. It can be printed and pasted, so it is
+//! `downbeat journal report`: one page of text for the physiotherapist. It can be printed and pasted, so it is
 //! 79 columns wide and needs nothing but letters.
 
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! The report: what some weeks held, for whoever treats or trains somebody, and what in it was assumed rather than said.
+//! The report: what some weeks held, for the physiotherapist, and what in it was assumed rather than said.
 
 use super::{Loads, Trends};
 use jiff::civil::Date;
