@@ -59,10 +59,10 @@ impl Keeper {
     pub(crate) fn attend(&mut self, lifter: &mut Lifter) {
         while let Some(effect) = lifter.effects.get(self.seen).cloned() {
             self.seen += 1;
-            if let Effect::Journal(request) = effect {
-                if let Some(reply) = self.answer(request) {
-                    lifter.send(Message::Journal(reply));
-                }
+            if let Effect::Journal(request) = effect
+                && let Some(reply) = self.answer(request)
+            {
+                lifter.send(Message::Journal(reply));
             }
         }
     }
