@@ -163,7 +163,8 @@ impl Logbook {
         }
     }
 
-    /// Takes what was done before: the loads of last time are this time's until somebody says otherwise.
+    /// Takes what was done before: the loads of last time, rather than those of the preset, are this time's until somebody says
+    /// otherwise.
     pub(super) fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
         self.past = past;
         for (preset, part) in routine.presets().zip(0_u16..) {
@@ -171,10 +172,20 @@ impl Logbook {
             let sets = last.map_or(&[][..], |last| &last.sets);
             let load = sets.iter().rev().find_map(|set| set.load.value().cloned());
             let slot = self.loads.entry(part).or_default();
-            if let (Some(load), Answer::Missing) = (load, &slot) {
+            if let (Some(load), Answer::Missing | Answer::Assumed(_)) = (load, &slot) {
                 *slot = Answer::Assumed(load);
             }
         }
+        // A load that was asked for before this was known is asked for anew, unless somebody is answering.
+        let is_open = |asked: &Asked| {
+            let questions = &asked.questions;
+            let given = questions
+                .rows
+                .iter()
+                .any(|row| row.answer.given().is_some());
+            asked.about != About::Coming || questions.takes_text() || given
+        };
+        self.asked = self.asked.take().filter(is_open);
     }
 }
 
@@ -192,7 +203,11 @@ impl App {
         // Whoever is asked about the easy dose, or goes on in the middle, is offered nothing more.
         let begins = session.asking == Asking::Nothing && session.before.is_empty();
         let diary = begins.then_some(Effect::Journal(Request::Diary));
-        std::iter::once(past).chain(diary).collect()
+        let mut effects = vec![past];
+        effects.extend(diary);
+        // What is asked stands on the first frame.
+        effects.extend(self.write_log(true));
+        effects
     }
 
     /// What was done before is known.
@@ -203,6 +218,7 @@ impl App {
                 if let Some(log) = &mut session.log {
                     log.remember(&routine, past);
                 }
+                return self.write_log(true);
             }
             Screen::Elsewhere(form) => form.remember(past),
             _ => {}

@@ -133,6 +133,13 @@ fn enter_takes_last_times_numbers_and_going_on_leaves_them_assumed() {
 }
 
 #[test]
+fn the_lead_in_shows_last_times_load_and_reps() {
+    let lifter = with_past();
+    let said = lifter.said().join("\n");
+    assert!(said.contains("LOAD 60 kg · last 8 8 7, 2 left"), "{said}");
+}
+
+#[test]
 fn the_load_can_be_said_in_the_lead_in() {
     let mut lifter = Lifter::seasoned();
     lifter.press(" ").wait(2.0).press("lband red⏎").wait(50.0);

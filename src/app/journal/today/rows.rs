@@ -73,12 +73,11 @@ pub(super) fn choose(questions: &mut Questions, by: isize, about_to_train: &[Reg
         .copied()
         .collect();
     let now = chosen(questions).and_then(|now| free.iter().position(|one| *one == now));
-    let last = free.len().saturating_sub(1);
-    let next = match now {
-        Some(now) if by > 0 && now < last => now + 1,
-        None | Some(_) if by > 0 => 0,
-        None | Some(0) => last,
-        Some(now) => now - 1,
+    let next = match (now, by > 0) {
+        (Some(now), true) => (now + 1) % free.len().max(1),
+        (None, true) => 0,
+        (None | Some(0), false) => free.len().saturating_sub(1),
+        (Some(now), false) => now - 1,
     };
     if let (Some(region), Some(row)) = (free.get(next), questions.rows.get_mut(questions.at)) {
         row.answer = Answer::Assumed(Value::Region(*region));
