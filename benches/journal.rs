@@ -61,8 +61,16 @@ const EXERCISES: [[&str; 9]; 3] = [
 /// On the last days of the years that are made.
 const TODAY: Date = date(2026, 11, 27);
 
+/// The journals, each made once.
+static TEN: OnceLock<TempDir> = OnceLock::new();
+static HUNDRED: OnceLock<TempDir> = OnceLock::new();
+
 fn main() {
     divan::main();
+    // Nothing that is static goes away by itself.
+    for folder in [&TEN, &HUNDRED].into_iter().filter_map(OnceLock::get) {
+        let _ = std::fs::remove_dir_all(folder.path());
+    }
 }
 
 /// Years that are measured.
@@ -73,8 +81,6 @@ fn years() -> Vec<i32> {
 
 /// A journal of that many years, made once.
 fn made(years: i32) -> &'static Path {
-    static TEN: OnceLock<TempDir> = OnceLock::new();
-    static HUNDRED: OnceLock<TempDir> = OnceLock::new();
     let made = if years == 10 { &TEN } else { &HUNDRED };
     let folder = made.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a folder");
