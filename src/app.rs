@@ -89,12 +89,12 @@ pub enum Screen {
     Elsewhere(Box<Elsewhere>),
 }
 
-/// Whether a newcomer is to be asked about the dose.
+/// Whether another dose than the one at hand may be offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dose {
     /// Exactly as given.
     AsGiven,
-    /// The easy one is offered to somebody who never trained with this program.
+    /// The easy one is offered to somebody who never trained with this program, and to others what the journal suggests.
     Offered,
 }
 

@@ -1,6 +1,7 @@
 //! How a session begins.
 
 use super::hearing::Hearing;
+use super::journal::Request;
 use super::message::Effect;
 use super::session::{self, Session};
 use super::{App, Dose, Screen};
@@ -23,6 +24,10 @@ impl App {
         let mut effects = self.enter(session);
         effects.push(Effect::Remember(self.memory.clone()));
         effects.extend(self.open_logbook());
+        // Whoever gave the dose, or is asked about the easy one, is offered nothing more.
+        if dose == Dose::Offered && !newcomer {
+            effects.push(Effect::Journal(Request::Diary));
+        }
         effects
     }
 

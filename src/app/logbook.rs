@@ -11,7 +11,7 @@ mod records;
 use super::ask::{Ask, Questions};
 use super::journal::Request;
 use super::message::Effect;
-use super::session::{Asking, Session};
+use super::session::Session;
 use super::{App, Screen};
 use crate::training::journal::{
     Answer, Diary, Entry, Load, Origin, PastSession, SessionRecord, SetRecord, Stamp, Unit,
@@ -200,11 +200,7 @@ impl App {
             session.log = Some(Logbook::new(routine, self.wall, self.today, self.unit));
         }
         let past = ask_for_past(routine);
-        // Whoever is asked about the easy dose, or goes on in the middle, is offered nothing more.
-        let begins = session.asking == Asking::Nothing && session.before.is_empty();
-        let diary = begins.then_some(Effect::Journal(Request::Diary));
         let mut effects = vec![past];
-        effects.extend(diary);
         // What is asked stands on the first frame.
         effects.extend(self.write_log(true));
         effects

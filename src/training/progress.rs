@@ -117,7 +117,8 @@ pub fn offer(
     today: Date,
     verdict: Verdict,
 ) -> Option<Offer> {
-    if verdict == Verdict::Stop {
+    // Where nobody said what is lifted, nothing is known of it, and everything would be new each time.
+    if verdict == Verdict::Stop || preset.exercise.name.is_empty() {
         return None;
     }
     let lifted = Lifted::of(preset);

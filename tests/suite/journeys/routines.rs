@@ -148,7 +148,8 @@ fn a_timed_change_goes_on_by_itself() {
 #[test]
 fn the_load_and_the_place_in_the_routine_are_shown_before_the_first_set() {
     let lifter = lifting("leg-day", LEG_DAY);
-    assert!(lifter.said().contains(&"LOAD 60 kg".to_owned()));
+    let load = "LOAD 60 kg · digits change it".to_owned();
+    assert!(lifter.said().contains(&load), "{:?}", lifter.said());
     assert_eq!(lifter.picture().exercise, "1/3 Squat");
 }
 
