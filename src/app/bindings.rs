@@ -3,6 +3,7 @@
 //! What a key does, the footer and the help screen are all read from it. Esc and the brackets are bound to nothing that
 //! could do harm, because a split escape sequence looks like them.
 
+mod answers;
 mod asked;
 mod editing;
 mod journal;

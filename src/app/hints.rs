@@ -175,12 +175,7 @@ fn in_settings(settings: &Settings) -> Vec<Hinted> {
 /// What is asked is answered before anything else is done.
 fn after(summary: &Summary) -> Vec<Hinted> {
     let first: &[Action] = match summary.questions {
-        Some(_) => &[
-            Action::Accept,
-            Action::Increase,
-            Action::Decrease,
-            Action::Down,
-        ],
+        Some(_) => &[Action::Accept, Action::More, Action::Less, Action::Down],
         None => &[Action::Go],
     };
     let roll = summary.may_roll.then_some(Action::Roll);

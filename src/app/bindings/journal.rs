@@ -1,8 +1,9 @@
 //! The keys of the journal, and those that open it.
 
+use super::answers::{ABOVE, CLEAR, LESS, MORE};
 use super::{Binding, bind};
+use crate::app::action::Action;
 use crate::app::action::Key::{self, Char};
-use crate::app::action::{Action, Stroke};
 use crate::app::journal::Tab;
 
 pub(super) const OPEN_TODAY: Binding = bind(
@@ -55,26 +56,11 @@ pub(super) const TABS: &[Binding] = &[
 ];
 
 pub(super) const TODAY: &[Binding] = &[
-    bind(&[Key::Up], Action::Up, "previous", "the question above"),
+    ABOVE,
     bind(&[Key::Down], Action::Down, "next", "the question below"),
-    bind(
-        &[Key::Left, Char('-')],
-        Action::Less,
-        "less",
-        "one less in the answer",
-    ),
-    bind(
-        &[Key::Right, Char('+'), Char('=')],
-        Action::More,
-        "more",
-        "one more in it",
-    ),
-    bind(
-        &[Key::Delete, Key::Backspace],
-        Action::Write(Stroke::Erase),
-        "clear",
-        "leave the question open",
-    ),
+    LESS,
+    MORE,
+    CLEAR,
     bind(
         &[Key::Enter, Char(' ')],
         Action::Accept,

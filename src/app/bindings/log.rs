@@ -1,8 +1,9 @@
 //! The keys of the log, and of the forms in which an entry is corrected or written.
 
+use super::answers::{ABOVE, BELOW, CLEAR, LESS, LOAD, MORE, NOTE};
 use super::{Binding, bind};
+use crate::app::action::Action;
 use crate::app::action::Key::{self, Char};
-use crate::app::action::{Action, Stroke};
 
 pub(super) const LOG: &[Binding] = &[
     bind(
@@ -74,38 +75,13 @@ pub(super) const CORRECT: &[Binding] = &[
         "leave",
         "leave everything as it was",
     ),
-    bind(&[Key::Up], Action::Up, "previous", "the question above"),
-    bind(
-        &[Key::Down, Key::Tab],
-        Action::Down,
-        "next",
-        "the question below",
-    ),
-    bind(
-        &[Key::Left, Char('-')],
-        Action::Less,
-        "less",
-        "one less in the answer",
-    ),
-    bind(
-        &[Key::Right, Char('+'), Char('=')],
-        Action::More,
-        "more",
-        "one more in it",
-    ),
-    bind(
-        &[Key::Backspace, Key::Delete],
-        Action::Write(Stroke::Erase),
-        "clear",
-        "leave the question open",
-    ),
-    bind(
-        &[Char('l')],
-        Action::Load,
-        "load",
-        "write how heavy: 60, 24 per hand, bw+10, band red; digits do, too",
-    ),
-    bind(&[Char('o')], Action::Note, "note", "write a note"),
+    ABOVE,
+    BELOW,
+    LESS,
+    MORE,
+    CLEAR,
+    LOAD,
+    NOTE,
 ];
 
 /// Besides those of a correction.

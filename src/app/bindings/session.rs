@@ -1,10 +1,11 @@
 //! The keys of a session, those that answer beside its clock, and those behind it.
 
+use super::answers::{ABOVE, BELOW, CLEAR, LESS, LOAD, MORE, NOTE};
 use super::journal::OPEN as OPEN_JOURNAL;
 use super::setting::OPEN;
 use super::{Binding, bind};
+use crate::app::action::Action;
 use crate::app::action::Key::{self, Char};
-use crate::app::action::{Action, Stroke};
 
 /// Those between sets hold, too, and those of the session.
 pub(super) const OFFERED: &[Binding] = &[
@@ -37,33 +38,22 @@ pub(super) const RESTING: &[Binding] = &[
         "accept",
         "take all answers as they stand",
     ),
-    bind(&[Key::Up], Action::Up, "previous", "the answer before"),
-    bind(&[Key::Down], Action::Down, "next", "the next answer"),
-    bind(
-        &[Key::Left],
-        Action::Decrease,
-        "less",
-        "one less in the answer; a plate less in a load",
-    ),
-    bind(
-        &[Key::Right],
-        Action::Increase,
-        "more",
-        "one more in it; a plate more in a load",
-    ),
-    bind(
-        &[Key::Delete, Key::Backspace],
-        Action::Write(Stroke::Erase),
-        "clear",
-        "leave the question open",
-    ),
-    bind(
-        &[Char('l')],
-        Action::Load,
-        "load",
-        "write how heavy: 60, 24 per hand, bw+10, band red; digits do, too",
-    ),
-    bind(&[Char('o')], Action::Note, "note", "write a note"),
+    ABOVE,
+    bind(&[Key::Down], Action::Down, "next", "the question below"),
+    // `<` and `>` are about the lowering here.
+    Binding {
+        keys: &[Key::Left],
+        action: Action::Decrease,
+        ..LESS
+    },
+    Binding {
+        keys: &[Key::Right],
+        action: Action::Increase,
+        ..MORE
+    },
+    CLEAR,
+    LOAD,
+    NOTE,
 ];
 
 pub(super) const SESSION: &[Binding] = &[
@@ -154,38 +144,13 @@ pub(super) const SUMMARY: &[Binding] = &[
         "done",
         "take the answers as they stand, and back to the presets",
     ),
-    bind(&[Key::Up], Action::Up, "previous", "the question above"),
-    bind(
-        &[Key::Down, Key::Tab],
-        Action::Down,
-        "next",
-        "the question below",
-    ),
-    bind(
-        &[Key::Left, Char('-')],
-        Action::Decrease,
-        "less",
-        "one less in the answer",
-    ),
-    bind(
-        &[Key::Right, Char('+'), Char('=')],
-        Action::Increase,
-        "more",
-        "one more in it",
-    ),
-    bind(
-        &[Key::Delete, Key::Backspace],
-        Action::Write(Stroke::Erase),
-        "clear",
-        "leave the question open",
-    ),
-    bind(
-        &[Char('l')],
-        Action::Load,
-        "load",
-        "write how heavy the last set was",
-    ),
-    bind(&[Char('o')], Action::Note, "note", "write a note"),
+    ABOVE,
+    BELOW,
+    LESS,
+    MORE,
+    CLEAR,
+    LOAD,
+    NOTE,
     bind(
         &[Char('f')],
         Action::Roll,
