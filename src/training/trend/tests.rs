@@ -409,7 +409,7 @@ fn a_night_is_told_by_its_middle_and_the_latest_week_beside_all() {
     assert_eq!(sentence.short, "Quality 4, 6:00 h (this week)");
     assert_eq!(
         trends.text(Figure::Sleep)[1],
-        "Week of 16 Nov 2026: quality 7, 7 h 15 min in the middle of 2 nights"
+        "Week of 16 Nov 2026: quality 7, 7:15 h in the middle of 2 nights"
     );
 }
 
