@@ -150,15 +150,32 @@ impl Interface {
         canvas.draw(&self.app)?;
         self.player.wake();
         self.player.rest();
-        self.scribe = Some(Scribe::begin(self.journal.take(), sender.clone()));
-        let mut end = self.perform(first, &mut guard, &mut canvas)?;
+        self.scribe = Some(Scribe::begin(self.journal.clone(), sender.clone()));
+        match self.turns(first, sender, &mut guard, &mut canvas) {
+            Ok(end) => Ok(self.outcome(end)),
+            Err(error) => {
+                // A terminal that is gone takes no set with it.
+                self.close_journal();
+                Err(error)
+            }
+        }
+    }
+
+    fn turns(
+        &mut self,
+        first: Vec<Effect>,
+        sender: &Sender<Incoming>,
+        guard: &mut Guard,
+        canvas: &mut Canvas,
+    ) -> anyhow::Result<End> {
+        let mut end = self.perform(first, guard, canvas)?;
         let mut watch = Sleepwatch::new();
         let mut media = Media::new(sender);
         while end.is_none() {
             media.tell(&self.app);
-            end = self.turn(&mut guard, &mut canvas, &mut watch)?;
+            end = self.turn(guard, canvas, &mut watch)?;
         }
-        Ok(self.outcome(end.unwrap_or(End::Left)))
+        Ok(end.unwrap_or(End::Left))
     }
 
     /// One turn of the loop: draw, wait, take in everything that came, act.

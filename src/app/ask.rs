@@ -156,10 +156,11 @@ impl Questions {
         }
     }
 
-    /// Takes what stands in an open field, as far as it can be read: time went on.
-    pub fn close(&mut self) {
-        self.take_field();
-        self.field = None;
+    /// Closes the field, and returns the note that was being written in it.
+    pub fn open_note(&mut self) -> Option<String> {
+        let is_note = self.current().is_some_and(|row| row.ask == Ask::Note);
+        let field = self.field.take().filter(|_| is_note)?;
+        Some(field.text().trim().to_owned())
     }
 
     /// Takes pasted text, if a field is open for it.

@@ -6,6 +6,7 @@ use super::logbook::About;
 use super::message::Effect;
 use super::session::{Asking, Session};
 use super::{App, Screen};
+use crate::training::performed::Correction;
 
 impl Session {
     /// Whether something is asked beside the clock.
@@ -42,12 +43,16 @@ impl App {
             Upshot::Changed | Upshot::Accepted => {}
         }
         let done = matches!(asked.about, About::Done(_));
-        let correction = log.take_answers();
+        let reps = log.take_answers();
         let told = (upshot == Upshot::Accepted).then(|| log.in_words());
         if upshot == Upshot::Accepted && done {
             log.asked = None;
         }
-        session.corrections.extend(correction);
+        if let Some((bout, done)) = reps {
+            session.corrections.retain(|answer| answer.bout != bout);
+            let said = done.map(|done| Correction { bout, done });
+            session.corrections.extend(said);
+        }
         let mut effects = self.write_log(true);
         if let Some(told) = told {
             effects.extend(self.say(told));

@@ -93,7 +93,7 @@ impl Elsewhere {
         self.day = self.day.saturating_add(days.days()).min(today);
         let routine = memory.as_chosen(&self.listed, self.day);
         if routine != self.routine {
-            let past = std::mem::take(&mut self.before.past);
+            let past = self.before.past.take().unwrap_or_default();
             self.before = Logbook::new(&routine, Stamp::default(), self.day, self.before.unit);
             self.routine = routine;
             self.remember(past);

@@ -222,7 +222,12 @@ impl App {
             }
             Reply::Failed { unkept, why } => self.entries_are_not_kept(&unkept, why),
             Reply::Notice(text) => self.say(text),
-            Reply::Past(past) => self.past_is_known(past),
+            Reply::Past(mut past) => {
+                for (_, sessions) in &mut past {
+                    self.ledger.lay_over(sessions);
+                }
+                self.past_is_known(past)
+            }
             Reply::Diary(mut diary) => {
                 self.ledger.complete(&mut diary);
                 self.diary_for_session(&diary);
@@ -230,7 +235,13 @@ impl App {
                 self.diary_for_fuel(&diary);
                 Vec::new()
             }
-            Reply::Page { before, sessions } => self.page_of_log(before, sessions),
+            Reply::Page {
+                before,
+                mut sessions,
+            } => {
+                self.ledger.lay_over(&mut sessions);
+                self.page_of_log(before, sessions)
+            }
             Reply::Removed(entries) => self.entries_are_removed(entries),
             Reply::Trends(trends) => self.trends_are_known(*trends),
         }

@@ -4,7 +4,7 @@
 use super::App;
 use super::journal::Request;
 use super::message::Effect;
-use crate::training::journal::{Diary, Entry, Key};
+use crate::training::journal::{Diary, Entry, Key, PastSession};
 
 /// Entries on their way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,11 +39,39 @@ impl Ledger {
         self.why.as_deref().filter(|_| !self.unkept.is_empty())
     }
 
-    /// Puts the mornings that are on their way into what was read from the disk, or could not be kept there.
-    pub(super) fn complete(&self, diary: &mut Diary) {
+    /// Everything that is in no file as far as is known, each entry as it was handed over last.
+    pub fn open(&self) -> Vec<Entry> {
+        let mut all: Vec<Entry> = Vec::new();
         for entry in self.unkept.iter().chain(&self.waiting) {
+            put(&mut all, entry.clone());
+        }
+        in_order(&mut all);
+        all
+    }
+
+    /// Lays what is on its way, or could not be kept, over a diary that was read from the disk.
+    pub(super) fn complete(&self, diary: &mut Diary) {
+        for entry in self.open() {
             if let Entry::Morning(morning) = entry {
-                diary.put(morning.clone());
+                diary.put(morning);
+            }
+        }
+        self.lay_over(&mut diary.sessions);
+    }
+
+    /// The same for sessions that were read: those that are there, and no others.
+    pub(super) fn lay_over(&self, sessions: &mut [PastSession]) {
+        for entry in self.open() {
+            let began = match &entry {
+                Entry::Session(session) => session.began,
+                Entry::Set(set) => set.session,
+                Entry::Morning(_) | Entry::Practice(_) => continue,
+            };
+            let there = sessions.iter_mut().find(|past| past.session.began == began);
+            match (there, entry) {
+                (Some(past), Entry::Session(session)) => past.session = session,
+                (Some(past), Entry::Set(set)) => past.put(set),
+                _ => {}
             }
         }
     }
@@ -53,11 +81,9 @@ impl Ledger {
     pub fn hand_over(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
         let mut all = std::mem::take(&mut self.unkept);
         for entry in entries {
-            all.retain(|old| old.key() != entry.key());
-            all.push(entry);
+            put(&mut all, entry);
         }
-        // A set is nothing without its session.
-        all.sort_by_key(|entry| matches!(entry, Entry::Set(_)));
+        in_order(&mut all);
         self.waiting.extend(all.iter().cloned());
         all
     }
@@ -91,6 +117,17 @@ impl Ledger {
         let place = self.waiting.iter().position(|entry| entry.key() == key)?;
         Some(self.waiting.remove(place))
     }
+}
+
+/// Puts an entry in the place of an older one of its key.
+fn put(all: &mut Vec<Entry>, entry: Entry) {
+    all.retain(|old| old.key() != entry.key());
+    all.push(entry);
+}
+
+/// A set is nothing without its session.
+fn in_order(all: &mut [Entry]) {
+    all.sort_by_key(|entry| matches!(entry, Entry::Set(_)));
 }
 
 impl App {

@@ -29,8 +29,8 @@ pub use offered::Offered;
 /// What was said of one attempt at a set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Said {
-    /// How heavy it was.
-    pub load: Answer<Load>,
+    /// How heavy it was; nothing before it has ended, and then what held for it.
+    pub load: Option<Answer<Load>>,
     /// Reps that were left.
     pub reserve: Answer<u8>,
     /// Reps that were done, where somebody said so.
@@ -51,7 +51,7 @@ pub struct Logbook {
     /// The load of each step's sets from now on.
     loads: BTreeMap<u16, Answer<Load>>,
     /// What was done of each exercise before, the latest session first; nothing before the journal has answered.
-    pub past: Vec<(String, Vec<PastSession>)>,
+    pub past: Option<Vec<(String, Vec<PastSession>)>>,
     /// What the advice of the day rests on; nothing before the journal has answered.
     diary: Option<Diary>,
     /// What is offered in the lead-in, step by step.
@@ -89,7 +89,7 @@ impl Logbook {
                 began,
                 day,
                 ended: None,
-                id: routine.id.to_string(),
+                id: routine.id.in_journal().to_owned(),
                 name: routine.name.clone(),
                 tier: routine.about.tier,
                 origin: Origin::Paced,
@@ -101,7 +101,7 @@ impl Logbook {
             unit,
             said: BTreeMap::new(),
             loads,
-            past: Vec::new(),
+            past: None,
             diary: None,
             offered: Vec::new(),
             asked: None,
@@ -124,7 +124,8 @@ impl Logbook {
 
     /// What was done of an exercise before, the latest session first.
     pub fn past_of(&self, exercise: &str) -> &[PastSession] {
-        let found = self.past.iter().find(|(name, _)| name == exercise);
+        let mut past = self.past.iter().flatten();
+        let found = past.find(|(name, _)| name == exercise);
         found.map_or(&[], |(_, past)| past)
     }
 
@@ -133,18 +134,23 @@ impl Logbook {
         !self.handed.is_empty()
     }
 
-    /// The session, where it differs from what was handed over before.
-    fn session_entry(&mut self) -> Option<Entry> {
-        if self.begun.as_ref() == Some(&self.record) {
-            return None;
+    /// These sets with their session, which goes along whatever happened to it in the file: one of them alone would be
+    /// refused. Without sets the session goes where it differs from what was handed over before.
+    fn with_session(&mut self, sets: Vec<SetRecord>) -> Vec<Entry> {
+        if sets.is_empty() && self.begun.as_ref() == Some(&self.record) {
+            return Vec::new();
         }
         self.begun = Some(self.record.clone());
-        Some(Entry::Session(self.record.clone()))
+        let session = Entry::Session(self.record.clone());
+        std::iter::once(session)
+            .chain(sets.into_iter().map(Entry::Set))
+            .collect()
     }
 
     /// The session begins only now, and nothing of it was handed over before.
-    pub(super) fn begin_again(&mut self, wall: Stamp) {
+    pub(super) fn begin_again(&mut self, wall: Stamp, today: Date) {
         self.record.began = wall;
+        self.record.day = today;
         self.looked = None;
     }
 
@@ -166,11 +172,11 @@ impl Logbook {
     /// Takes what was done before: the loads of last time, rather than those of the preset, are this time's until somebody says
     /// otherwise.
     pub(super) fn remember(&mut self, routine: &Routine, past: Vec<(String, Vec<PastSession>)>) {
-        self.past = past;
+        self.past = Some(past);
         for (preset, part) in routine.presets().zip(0_u16..) {
             let last = self.past_of(&preset.exercise.name).first();
-            let sets = last.map_or(&[][..], |last| &last.sets);
-            let load = sets.iter().rev().find_map(|set| set.load.value().cloned());
+            let load = last.and_then(|last| last.kept().rev().find_map(|set| set.load.value()));
+            let load = load.cloned();
             let slot = self.loads.entry(part).or_default();
             if let (Some(load), Answer::Missing | Answer::Assumed(_)) = (load, &slot) {
                 *slot = Answer::Assumed(load);
@@ -225,10 +231,10 @@ impl App {
     /// Hands over everything that was done so far, the set at hand as it stands: the program ends.
     pub fn log_so_far(&mut self) -> Vec<Effect> {
         let (clock, wall) = (self.now.audible, self.wall);
-        let Screen::Session(session) = &mut self.screen else {
-            return self.keep_again();
+        let entries = match &mut self.screen {
+            Screen::Session(session) => session.log_entries(clock, wall, true, Over::Everything),
+            _ => self.note_afterwards(),
         };
-        let entries = session.log_entries(clock, wall, true, Over::Everything);
         if entries.is_empty() {
             return self.keep_again();
         }
@@ -269,18 +275,17 @@ impl Session {
         log.looked = index;
         log.follow(self, clock, over);
         let records = log.records(self, clock, wall, over);
-        let mut entries: Vec<Entry> = Vec::new();
-        for record in &records {
-            if !log.handed.contains(record) {
-                entries.push(Entry::Set(record.clone()));
-            }
-        }
+        log.hold_loads(&records);
         if over == Over::Everything && !records.is_empty() {
             log.record.ended = Some(wall);
         }
-        if !records.is_empty() {
-            entries.splice(0..0, log.session_entry());
-        }
+        let is_new = |record: &&SetRecord| !log.handed.contains(record);
+        let new: Vec<SetRecord> = records.iter().filter(is_new).cloned().collect();
+        let entries = if records.is_empty() {
+            Vec::new()
+        } else {
+            log.with_session(new)
+        };
         log.handed = records;
         self.log = Some(log);
         entries

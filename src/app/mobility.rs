@@ -117,7 +117,7 @@ impl App {
         planned.restart(self.now.frontier);
         planned.around = Around::WarmedUp;
         if let Some(log) = &mut planned.log {
-            log.begin_again(self.wall);
+            log.begin_again(self.wall, self.today);
         }
         let mut effects = self.enter(planned);
         effects.extend(self.open_logbook());

@@ -15,11 +15,6 @@ use crate::training::preset::{Draft, Preset, PresetId, Side, Sides};
 use crate::training::routine::Routine;
 use crate::training::tempo::Tempo;
 
-/// What stands in the place of an id where only a tempo was given.
-const BY_TEMPO: &str = "by-tempo";
-/// The same where a line was given.
-const BY_LINE: &str = "by-line";
-
 /// A preset or a routine, ready to be planned.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chosen {
@@ -105,13 +100,13 @@ pub(super) fn read_back(text: &str, message: &Message) -> Vec<String> {
 
 /// What a line says, as it says it.
 fn by_line(message: &Message, lead_in: Duration) -> Result<Routine> {
-    Ok(message.routine(BY_LINE.parse()?, &message.name(), lead_in)?)
+    Ok(message.routine(PresetId::BY_LINE.parse()?, &message.name(), lead_in)?)
 }
 
 /// Three sets of eight, two minutes apart.
 fn by_tempo(tempo: Tempo, lead_in: Duration) -> Result<Preset> {
     let work = Prescription::straight(tempo, 3, 8, Duration::from_secs(120));
-    let draft = Draft::new(BY_TEMPO.parse()?, Exercise::unnamed(), work);
+    let draft = Draft::new(PresetId::BY_TEMPO.parse()?, Exercise::unnamed(), work);
     Ok(Preset::new(Draft {
         name: tempo.to_string(),
         lead_in,

@@ -4,6 +4,7 @@ use super::{Incoming, Interface, today};
 use crate::app::Screen;
 use crate::app::message::{Effect, Message};
 use crate::app::summary::Summary;
+use crate::store::journal::Journal;
 use crate::training::practice::Felt;
 use crate::training::tap::Lengths;
 
@@ -49,8 +50,10 @@ impl Interface {
         // A practice under way ends as with its key, so that what was felt is there the next time.
         self.app.today = today();
         for effect in self.app.end_practice() {
-            if let Effect::Remember(memory) = effect {
-                let _ = self.deeds.remember(memory);
+            match (effect, &self.scribe) {
+                (Effect::Remember(memory), _) => drop(self.deeds.remember(memory)),
+                (Effect::Journal(request), Some(scribe)) => scribe.ask(request),
+                _ => {}
             }
         }
         let unlogged = self.close_journal();
@@ -83,7 +86,7 @@ impl Interface {
     }
 
     /// Hands over what was done of the set at hand, and waits until the journal has everything. Returns why it has not.
-    fn close_journal(&mut self) -> Option<String> {
+    pub(super) fn close_journal(&mut self) -> Option<String> {
         self.look_at_the_calendar();
         let mut scribe = self.scribe.take()?;
         for effect in self.app.log_so_far() {
@@ -98,6 +101,22 @@ impl Interface {
                 let _ = self.app.update(moment, Message::Journal(reply));
             }
         }
-        self.app.ledger.trouble().map(str::to_owned)
+        self.keep_what_is_left()
+    }
+
+    /// Tries once more, without the scribe: what was in the way may be gone, or the scribe itself. Returns why it is not kept.
+    fn keep_what_is_left(&self) -> Option<String> {
+        let left = self.app.ledger.open();
+        let path = self.journal.as_deref();
+        if left.is_empty() {
+            return None;
+        }
+        let why = self.app.ledger.trouble();
+        let why = why.unwrap_or("the journal did not answer: nothing of this session is in it");
+        let kept = path.is_some_and(|path| {
+            let opened = Journal::open(path);
+            opened.is_ok_and(|mut opened| opened.journal.put(&left).is_ok())
+        });
+        (!kept).then(|| why.to_owned())
     }
 }

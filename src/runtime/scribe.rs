@@ -56,6 +56,13 @@ impl Scribe {
     }
 }
 
+/// Whichever way its owner goes, a panic or an error among them, what was asked for is done.
+impl Drop for Scribe {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
 /// What the thread works with.
 struct Desk {
     path: Option<PathBuf>,
@@ -80,6 +87,10 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
         };
         if let Some(notice) = desk.journal.as_mut().and_then(Journal::take_notice) {
             desk.tell(Reply::Notice(notice));
+        }
+        // Whatever was in the way, the file is looked at anew for the next request.
+        if matches!(&reply, Reply::Failed { unkept, .. } if !unkept.is_empty()) {
+            desk.journal = None;
         }
         desk.tell(reply);
     }

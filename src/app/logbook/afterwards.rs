@@ -1,11 +1,12 @@
 //! What is asked when a session is over: the set that ended it, how hard it was, and a note.
 
+use super::asked::left;
 use super::{About, Logbook};
 use crate::app::action::Action;
 use crate::app::ask::{Ask, Question, Questions, Upshot, Value};
 use crate::app::message::Effect;
 use crate::app::{App, Screen};
-use crate::training::journal::{Answer, Entry, Score, SessionRecord};
+use crate::training::journal::{Answer, Entry, Score, SessionRecord, SetRecord};
 use crate::training::preset::Tier;
 
 impl Logbook {
@@ -31,24 +32,29 @@ impl Logbook {
     /// Takes what was answered, and returns the entries that differ.
     fn take_afterwards(&mut self, questions: &Questions) -> Vec<Entry> {
         take_session(&mut self.record, questions);
-        let mut entries: Vec<Entry> = self.session_entry().into_iter().collect();
-        if let Some(last) = self.handed.last_mut() {
+        let set = self.last_asked().and_then(|last| {
             let before = last.clone();
-            if let Some(Answer::Given(Value::Load(load))) = questions.answer(Ask::Load) {
-                last.load = Answer::Given(load.clone());
+            match questions.answer(Ask::Load) {
+                Some(Answer::Given(Value::Load(load))) => last.load = Answer::Given(load.clone()),
+                Some(Answer::Missing) => last.load = Answer::Missing,
+                _ => {}
             }
-            let left = questions.answer(Ask::Reserve).and_then(Answer::given);
-            let left = left
-                .and_then(Value::number)
-                .and_then(|n| u8::try_from(n).ok());
-            if let Some(left) = left {
-                last.reserve = Answer::Given(left);
+            match questions.answer(Ask::Reserve) {
+                Some(Answer::Assumed(_)) | None => {}
+                Some(answer) => last.reserve = left(answer),
             }
-            if *last != before {
-                entries.push(Entry::Set(last.clone()));
-            }
-        }
-        entries
+            (*last != before).then(|| last.clone())
+        });
+        self.with_session(set.into_iter().collect())
+    }
+
+    /// The set that is asked about.
+    fn last_asked(&mut self) -> Option<&mut SetRecord> {
+        let About::Done(id) = self.asked.as_ref()?.about else {
+            return None;
+        };
+        let mut handed = self.handed.iter_mut();
+        handed.find(|set| (set.bout, set.attempt) == (id.bout, id.attempt))
     }
 }
 
@@ -118,5 +124,18 @@ impl App {
             effects.extend(self.go_home());
         }
         Some(effects)
+    }
+
+    /// The note that is being written on the summary, where somebody leaves in the middle of it.
+    pub(super) fn note_afterwards(&mut self) -> Vec<Entry> {
+        let Screen::Summary(summary) = &mut self.screen else {
+            return Vec::new();
+        };
+        let note = summary.questions.as_mut().and_then(Questions::open_note);
+        let (Some(note), Some(log)) = (note, &mut summary.log) else {
+            return Vec::new();
+        };
+        log.record.note = note;
+        log.with_session(Vec::new())
     }
 }

@@ -3,8 +3,8 @@
 use super::{Logbook, Over, Said, rows};
 use crate::app::ask::{Ask, Questions, Value};
 use crate::app::session::Session;
-use crate::training::journal::{Answer, Load};
-use crate::training::performed::{Bout, BoutId, Correction, Performed};
+use crate::training::journal::Answer;
+use crate::training::performed::{self, Bout, BoutId, Performed};
 use crate::training::preset::Tier;
 use crate::training::timeline::{Segment, SegmentKind};
 use std::time::Duration;
@@ -51,22 +51,20 @@ impl Logbook {
     pub(super) fn follow(&mut self, session: &Session, clock: Duration, over: Over) {
         let here = session.segment(clock).copied();
         if over == Over::Everything || here.is_none() {
+            self.take_open_note();
             return self.ask_about_the_end(session, clock);
         }
         // A change within a set is no time to talk.
         let Some(here) = here.filter(|here| !here.kind.is_work() && !here.in_bout()) else {
-            // What nobody answered stays assumed, and what was being written is taken.
-            if let Some(asked) = &mut self.asked {
-                asked.questions.close();
-                self.take_answers();
-            }
+            // What nobody answered stays assumed.
+            self.take_open_note();
             self.asked = None;
             return;
         };
         let position = session.transport.position_at(clock);
         let performed = session.performed(clock);
         let last = performed.kept().last();
-        let over = last.filter(|bout| ends_before(session, bout.id, position));
+        let over = last.filter(|bout| is_over(session, bout.id, position));
         if let Some(bout) = over.filter(|bout| !self.handed_over(bout.id)) {
             self.ask_about(session, bout);
             return;
@@ -82,7 +80,10 @@ impl Logbook {
         let last = session.performed(clock).kept().last().copied();
         let answered = |bout: BoutId| {
             let said = self.said.get(&bout);
-            said.is_some_and(|said| said.load.given().is_some() || said.reserve.given().is_some())
+            said.is_some_and(|said| {
+                let load = said.load.as_ref().and_then(Answer::given);
+                load.is_some() || said.reserve.given().is_some()
+            })
         };
         if let Some(bout) = last.filter(|bout| !answered(bout.id)) {
             self.ask_about(session, &bout);
@@ -112,8 +113,7 @@ impl Logbook {
             row.answer = match row.ask {
                 Ask::Reps { .. } => Answer::Assumed(Value::Number(bout.done)),
                 Ask::Load => said
-                    .map(|said| said.load.clone())
-                    .filter(|load| *load != Answer::Missing)
+                    .and_then(|said| said.load.clone())
                     .unwrap_or_else(|| self.load_of(bout.part).clone().assumed())
                     .map(Value::Load),
                 _ => self
@@ -133,10 +133,10 @@ impl Logbook {
     fn left_last_time(&self, session: &Session, bout: &Bout) -> Answer<u8> {
         let preset = session.routine.presets().nth(usize::from(bout.part));
         let past = preset.map_or(&[][..], |preset| self.past_of(&preset.exercise.name));
-        let sets = past.first().map_or(&[][..], |last| &last.sets);
-        let same = sets.iter().find(|set| set.set == bout.set);
+        let last = past.first();
+        let same = last.and_then(|last| last.kept().find(|set| set.set == bout.set));
         let left = same
-            .or_else(|| sets.last())
+            .or_else(|| last?.kept().next_back())
             .and_then(|set| set.reserve.given().copied());
         left.map_or(Answer::Missing, Answer::Assumed)
     }
@@ -146,7 +146,7 @@ impl Logbook {
         let Some(work) = timeline.next_work(here.start) else {
             return;
         };
-        if work.kind == SegmentKind::Beat {
+        if work.kind == SegmentKind::Beat && !work.is_own_pace() {
             return;
         }
         let part = work.part;
@@ -180,49 +180,70 @@ impl Logbook {
         format!("Noted: {}", words.join(" · "))
     }
 
-    /// Takes the answers that are shown, as far as somebody gave them. Returns what corrects the count of reps.
-    pub(in crate::app) fn take_answers(&mut self) -> Option<Correction> {
-        let asked = self.asked.clone()?;
-        let (about, part) = (asked.about, asked.part);
-        let given = |ask: Ask| {
-            let answer = asked.questions.answer(ask)?;
-            answer.given().cloned()
+    /// A note that is being written is taken when time goes on; a number that is being typed may be half of one.
+    fn take_open_note(&mut self) {
+        let Some(asked) = &mut self.asked else {
+            return;
         };
-        let load = match given(Ask::Load) {
-            Some(Value::Load(load)) => Some(load),
-            _ => None,
-        };
-        let reserve = given(Ask::Reserve).as_ref().and_then(Value::number);
-        let rows = asked.questions.rows.iter();
-        let reps = rows
-            .filter(|row| matches!(row.ask, Ask::Reps { .. }))
-            .find_map(|row| row.answer.given().and_then(Value::number));
-        if let Some(Value::Text(text)) = given(Ask::Note) {
+        if let Some(text) = asked.questions.open_note() {
             self.record.note = text;
         }
-        if let Some(load) = &load {
-            self.loads.insert(part, Answer::Given(load.clone()));
+    }
+
+    /// Takes the answers that are shown, as far as somebody gave them or took them back. Returns the bout and what was said of
+    /// its reps, where anything was.
+    pub(in crate::app) fn take_answers(&mut self) -> Option<(BoutId, Option<u32>)> {
+        let asked = self.asked.clone()?;
+        for row in &asked.questions.rows {
+            match (row.ask, &row.answer) {
+                (Ask::Note, Answer::Given(Value::Text(text))) => self.record.note.clone_from(text),
+                (Ask::Note, Answer::Missing) => self.record.note.clear(),
+                (Ask::Load, Answer::Given(Value::Load(load))) => {
+                    self.loads.insert(asked.part, Answer::Given(load.clone()));
+                }
+                _ => {}
+            }
         }
-        let About::Done(bout) = about else {
+        let About::Done(bout) = asked.about else {
+            if asked.questions.answer(Ask::Load) == Some(&Answer::Missing) {
+                self.loads.remove(&asked.part);
+            }
             return None;
         };
         let said: &mut Said = self.said.entry(bout).or_default();
-        if let Some(load) = load {
-            said.load = Answer::Given::<Load>(load);
+        let mut reps = None;
+        for row in &asked.questions.rows {
+            match (row.ask, &row.answer) {
+                // What nobody touched stays as it was.
+                (_, Answer::Assumed(_)) => {}
+                (Ask::Load, Answer::Given(Value::Load(load))) => {
+                    said.load = Some(Answer::Given(load.clone()));
+                }
+                (Ask::Load, _) => said.load = Some(Answer::Missing),
+                (Ask::Reserve, answer) => said.reserve = left(answer),
+                (Ask::Reps { .. }, answer) => {
+                    said.done = answer.given().and_then(Value::number);
+                    reps = Some((bout, said.done));
+                }
+                _ => {}
+            }
         }
-        if let Some(left) = reserve.and_then(|left| u8::try_from(left).ok()) {
-            said.reserve = Answer::Given(left);
-        }
-        said.done = reps.or(said.done);
-        reps.map(|done| Correction { bout, done })
+        reps
     }
 }
 
-/// Whether the last segment of a bout is over.
-fn ends_before(session: &Session, bout: BoutId, position: Duration) -> bool {
-    let segments = session.transport.timeline().segments().iter().rev();
-    let mut mine = segments.filter(|segment| segment.in_bout() && BoutId::of(segment) == bout);
-    mine.next().is_some_and(|last| last.end <= position)
+/// Reps that were left, as somebody said.
+pub(super) fn left(answer: &Answer<Value>) -> Answer<u8> {
+    let number = answer.given().and_then(Value::number);
+    let number = number.and_then(|number| u8::try_from(number).ok());
+    number.map_or(Answer::Missing, Answer::Given)
+}
+
+/// Whether the last segment of a bout is over, and no key is waited for in it any more.
+fn is_over(session: &Session, bout: BoutId, position: Duration) -> bool {
+    let timeline = session.transport.timeline();
+    let gate = timeline.gate().filter(|gate| gate.in_bout());
+    performed::ended(timeline, bout) <= position && gate.map(BoutId::of) != Some(bout)
 }
 
 /// What kind of work a bout is; `None` where nobody paces it.

@@ -46,7 +46,8 @@ impl Offered {
 impl Logbook {
     /// Finds what there is to offer, once both the past and the diary are known.
     fn consider(&mut self, routine: &Routine, today: Date, now: Stamp) {
-        let Some(diary) = &self.diary else {
+        // Without the past everybody would be new.
+        let (Some(diary), Some(_)) = (&self.diary, &self.past) else {
             return;
         };
         let advice = advise(diary, today, now, &Subject::of(routine, diary, today));
@@ -127,12 +128,12 @@ impl App {
             Action::Accept => {
                 let choice = offered.choice()?;
                 log.offered.remove(0);
-                if let Some(load) = &choice.load {
-                    log.set_load(offered.part, Answer::Given(load.clone()));
-                }
                 if !session.take_choice(offered.part, choice, now.frontier) {
                     let late = "The first rep is too near: it stays as it was";
                     return Some(self.say(late.to_owned()));
+                }
+                if let (Some(load), Some(log)) = (&choice.load, &mut session.log) {
+                    log.set_load(offered.part, Answer::Given(load.clone()));
                 }
                 let play = Effect::Play(Arc::new(session.transport.clone()));
                 let words = match &choice.load {

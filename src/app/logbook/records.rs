@@ -16,6 +16,18 @@ struct Stretch {
 }
 
 impl Logbook {
+    /// What held for a set when it was logged holds for it from then on, whatever is said of later ones.
+    pub(super) fn hold_loads(&mut self, records: &[SetRecord]) {
+        for record in records {
+            let bout = BoutId {
+                bout: record.bout,
+                attempt: record.attempt,
+            };
+            let load = &mut self.said.entry(bout).or_default().load;
+            load.get_or_insert_with(|| record.load.clone());
+        }
+    }
+
     /// The records of the sets that are over. One that was handed over before stays, even where nothing is left of it.
     pub(super) fn records(
         &self,
@@ -27,10 +39,16 @@ impl Logbook {
         let timeline = session.transport.timeline();
         let position = session.transport.position_at(clock);
         let stretches = stretches(timeline);
+        // What still waits for a key is not over, wherever time stands.
+        let gate = timeline
+            .gate()
+            .filter(|gate| gate.in_bout())
+            .map(BoutId::of);
         let performed = session.performed(clock);
         let ended = |bout: &Bout| {
             let end = stretches.get(&bout.id).map(|stretch| stretch.to);
-            bout.abandoned || over == Over::Everything || end.is_some_and(|end| end <= position)
+            let passed = end.is_some_and(|end| end <= position) && gate != Some(bout.id);
+            bout.abandoned || over == Over::Everything || passed
         };
         let bouts = performed.bouts.iter().filter(|bout| ended(bout));
         bouts
@@ -44,7 +62,10 @@ impl Logbook {
                 }
                 let stretch = stretches.get(&bout.id)?;
                 let at = before.map_or(wall, |before| before.at);
-                let tempo = performed::tempo(timeline, bout.id, position);
+                let tempo = before.map_or_else(
+                    || performed::tempo(timeline, bout.id, position),
+                    |before| before.tempo.clone(),
+                );
                 Some(self.record(session, bout, stretch, tempo, at))
             })
             .collect()
@@ -66,16 +87,14 @@ impl Logbook {
                 .corrections
                 .iter()
                 .any(|answer| answer.bout == bout.id);
-        let load = match &said.load {
-            Answer::Missing => self.load_of(bout.part).clone().assumed(),
-            load => load.clone(),
-        };
+        let load = said.load.clone();
+        let load = load.unwrap_or_else(|| self.load_of(bout.part).clone().assumed());
         SetRecord {
             session: self.record.began,
             bout: bout.id.bout,
             attempt: bout.id.attempt,
             at,
-            preset: preset.map_or_else(String::new, |preset| preset.id.to_string()),
+            preset: preset.map_or_else(String::new, |preset| preset.id.in_journal().to_owned()),
             exercise: preset.map_or_else(String::new, |preset| preset.exercise.name.clone()),
             tempo,
             set: bout.set,
@@ -120,13 +139,22 @@ fn stretches(timeline: &Timeline) -> BTreeMap<BoutId, Stretch> {
     found
 }
 
-/// How often time stood still within a bout because somebody, or the computer, stopped it.
+/// How often time stood still within a bout because somebody, or the computer, stopped it. Where it stands still at the very
+/// end of a segment, that is a gate: there it waits for the lifter, as it was planned.
 fn interruptions(session: &Session, stretch: &Stretch) -> u32 {
+    let segments = session.transport.timeline().segments();
+    let at_a_gate = |position: Duration| {
+        let behind = segments.partition_point(|segment| segment.end < position);
+        segments
+            .get(behind)
+            .is_some_and(|segment| segment.end == position)
+    };
     let spans = session.transport.spans().iter();
     let held = spans.filter(|span| {
         span.run == Run::Held
             && stretch.from < span.position_from
             && span.position_from < stretch.to
+            && !at_a_gate(span.position_from)
     });
     u32::try_from(held.count()).unwrap_or(u32::MAX)
 }

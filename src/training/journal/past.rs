@@ -39,6 +39,14 @@ impl Diary {
 }
 
 impl PastSession {
+    /// Puts a set in the place of what was known of it.
+    pub fn put(&mut self, set: SetRecord) {
+        match self.sets.iter_mut().find(|old| old.key() == set.key()) {
+            Some(old) => *old = set,
+            None => self.sets.push(set),
+        }
+    }
+
     /// The sets that count.
     pub fn kept(&self) -> impl DoubleEndedIterator<Item = &SetRecord> {
         self.sets.iter().filter(|set| set.counted == Counted::Kept)

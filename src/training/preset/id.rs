@@ -13,6 +13,19 @@ use std::str::FromStr;
 pub struct PresetId(String);
 
 impl PresetId {
+    /// What a bare tempo is called where it needs an id.
+    pub const BY_TEMPO: &str = "by-tempo";
+    /// What a line is called where it needs one.
+    pub const BY_LINE: &str = "by-line";
+
+    /// The id as the journal keeps it: empty for a bare tempo or a line, which cannot be asked for again.
+    pub fn in_journal(&self) -> &str {
+        match self.as_str() {
+            Self::BY_TEMPO | Self::BY_LINE => "",
+            id => id,
+        }
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

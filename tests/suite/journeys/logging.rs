@@ -280,6 +280,116 @@ fn a_published_programme_asks_for_pain_and_not_for_reps_left() {
 }
 
 #[test]
+fn a_load_that_is_said_later_leaves_earlier_sets_as_they_were() {
+    let mut lifter = with_past();
+    lifter.wait(10.0 + 42.0).wait(160.0).press("70⏎");
+    let loads: Vec<_> = sets(&lifter).iter().map(|set| set.load.clone()).collect();
+    assert_eq!(
+        loads,
+        [Answer::Assumed(load("60 kg")), Answer::Given(load("70 kg"))]
+    );
+}
+
+#[test]
+fn an_answer_that_is_taken_back_is_gone_from_the_record() {
+    let mut lifter = with_past();
+    lifter.wait(10.0 + 42.0).press("↓3");
+    assert_eq!(sets(&lifter)[0].reserve, Answer::Given(3));
+    lifter.press("⌫");
+    assert_eq!(sets(&lifter)[0].reserve, Answer::Missing);
+    lifter.press("↑↑5");
+    assert_eq!(sets(&lifter)[0].done, Answer::Given(5));
+    lifter.press("⌫");
+    assert_eq!(sets(&lifter)[0].done, Answer::Assumed(8));
+}
+
+#[test]
+fn a_number_that_is_half_typed_when_the_rest_ends_is_no_answer() {
+    let mut lifter = with_past();
+    lifter.wait(10.0 + 42.0).press("6").wait(121.0).wait(40.0);
+    let loads: Vec<_> = sets(&lifter).iter().map(|set| set.load.clone()).collect();
+    assert_eq!(
+        loads,
+        [
+            Answer::Assumed(load("60 kg")),
+            Answer::Assumed(load("60 kg"))
+        ]
+    );
+}
+
+#[test]
+fn a_note_that_is_being_written_is_kept_whatever_ends_the_program() {
+    let mut lifter = Lifter::seasoned();
+    lifter.press(" ").wait(10.0 + 42.0).press("oleft knee");
+    let effects = lifter.app.log_so_far();
+    lifter.effects.extend(effects);
+    assert_eq!(session(&lifter).unwrap().note, "left knee");
+
+    let mut other = Lifter::seasoned();
+    other.press(" ").wait(400.0).press("oheavy");
+    let effects = other.app.log_so_far();
+    other.effects.extend(effects);
+    assert_eq!(session(&other).unwrap().note, "heavy");
+}
+
+#[test]
+fn every_set_brings_its_session_along() {
+    let mut lifter = Lifter::seasoned();
+    lifter.press(" ").wait(10.0 + 42.0).wait(160.0);
+    lifter.press("⏎").wait(160.0).press("↑1⏎");
+    for effect in &lifter.effects {
+        if let Effect::Journal(Request::Keep(entries)) = effect {
+            assert!(
+                matches!(entries.first(), Some(Entry::Session(_))),
+                "{entries:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_end_asks_about_the_set_that_counts_and_not_about_an_attempt_that_does_not() {
+    let mut lifter = Lifter::seasoned();
+    // Two sets; the second is begun again and left in its first rep.
+    lifter
+        .press(" ")
+        .wait(10.0 + 42.0)
+        .wait(160.0)
+        .press("r")
+        .wait(7.0)
+        .press("qq");
+    lifter.press("↑2");
+    let said: Vec<_> = sets(&lifter)
+        .iter()
+        .map(|set| (set.counted, set.reserve))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (Counted::Kept, Answer::Given(2)),
+            (Counted::Abandoned, Answer::Missing),
+        ]
+    );
+}
+
+#[test]
+fn waiting_at_a_gate_is_no_interruption_and_the_set_is_over_when_the_last_rep_is() {
+    let text = "[[preset]]\nid = 'swings'\nname = 'Swings'\nexercise = 'Kettlebell swing'\n\
+                pace = 'own'\nsets = 2\nreps = 3\nrest = '1m'\n";
+    let mut lifter = Lifter::starting(written("swings", text));
+    lifter.wait(12.5);
+    for _ in 0..2 {
+        lifter.wait(5.0).press(" ").wait(0.2);
+    }
+    lifter.wait(5.0);
+    assert_eq!(sets(&lifter), [], "the last rep waits for its key");
+    lifter.press(" ").wait(0.3);
+    let [set] = sets(&lifter).try_into().unwrap();
+    assert_eq!((set.done, set.interruptions), (Answer::Assumed(3), 0));
+    assert_eq!(lifter.app.mode(), Mode::Resting);
+}
+
+#[test]
 fn what_could_not_be_kept_is_said_once_and_handed_over_with_the_next_set() {
     let mut lifter = Lifter::seasoned();
     lifter.press(" ").wait(10.0 + 42.0);

@@ -151,7 +151,14 @@ fn what_was_said_in_the_lead_in_stands_behind_the_warm_up() {
         Vec::new(),
     )])));
     let session = lifter.session();
-    assert_eq!(session.log.as_ref().map(|log| log.past.len()), Some(1));
+    assert_eq!(
+        session
+            .log
+            .as_ref()
+            .and_then(|log| log.past.as_ref())
+            .map(Vec::len),
+        Some(1)
+    );
 }
 
 #[test]
