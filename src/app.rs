@@ -208,6 +208,7 @@ impl App {
     /// Takes what happened and returns what is to be done.
     pub fn update(&mut self, now: Moment, message: Message) -> Vec<Effect> {
         self.now = now;
+        let mut effects = self.listen();
         if self
             .notice
             .as_ref()
@@ -215,7 +216,7 @@ impl App {
         {
             self.notice = None;
         }
-        match message {
+        effects.extend(match message {
             Message::Tick => self.tick(),
             Message::Do(action) => self.act(action),
             Message::Tap(tap) => self.tap(tap),
@@ -234,7 +235,8 @@ impl App {
             }
             Message::SaveFailed(failure) => self.not_saved(failure),
             Message::NotKept { before, why } => self.not_kept(before, &why),
-        }
+        });
+        effects
     }
 
     /// A routine as it will be trained today.

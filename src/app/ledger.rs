@@ -23,6 +23,11 @@ impl Ledger {
         self.waiting.is_empty() && self.unkept.is_empty()
     }
 
+    /// Whether something was handed over and not answered yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Whether an entry is on the disk, as far as it was handed over.
     pub fn has(&self, key: Key) -> bool {
         let mut open = self.waiting.iter().chain(&self.unkept);
@@ -71,8 +76,9 @@ impl Ledger {
         }
     }
 
-    /// Takes entries on, behind those that could not be kept before; newer ones take the place of older ones.
-    fn hand_over(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
+    /// Takes entries on, behind those that could not be kept before; newer ones take the place of older ones. Returns what is
+    /// to be kept now.
+    pub fn hand_over(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
         let mut all = std::mem::take(&mut self.unkept);
         for entry in entries {
             put(&mut all, entry);
@@ -80,6 +86,31 @@ impl Ledger {
         in_order(&mut all);
         self.waiting.extend(all.iter().cloned());
         all
+    }
+
+    /// Takes the answer that entries are on the disk.
+    pub fn are_kept(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.answered(*key);
+        }
+        if self.unkept.is_empty() {
+            self.why = None;
+        }
+    }
+
+    /// Takes the answer that they could not be kept. Returns whether the reason is another one than before.
+    pub fn are_not_kept(&mut self, keys: &[Key], why: String) -> bool {
+        for key in keys {
+            if let Some(entry) = self.answered(*key) {
+                let newer = self.waiting.iter().any(|other| other.key() == *key);
+                if !newer {
+                    self.unkept.push(entry);
+                }
+            }
+        }
+        let is_new = self.why.as_ref() != Some(&why);
+        self.why = Some(why);
+        is_new
     }
 
     fn answered(&mut self, key: Key) -> Option<Entry> {
@@ -119,29 +150,15 @@ impl App {
     }
 
     pub(super) fn entries_are_kept(&mut self, keys: &[Key]) -> Vec<Effect> {
-        for key in keys {
-            self.ledger.answered(*key);
-        }
-        if self.ledger.unkept.is_empty() {
-            self.ledger.why = None;
-        }
+        self.ledger.are_kept(keys);
         Vec::new()
     }
 
     pub(super) fn entries_are_not_kept(&mut self, keys: &[Key], why: String) -> Vec<Effect> {
-        for key in keys {
-            if let Some(entry) = self.ledger.answered(*key) {
-                let newer = self.ledger.waiting.iter().any(|other| other.key() == *key);
-                if !newer {
-                    self.ledger.unkept.push(entry);
-                }
-            }
+        if self.ledger.are_not_kept(keys, why.clone()) {
+            return self.say(why);
         }
-        if self.ledger.why.as_ref() == Some(&why) {
-            return Vec::new();
-        }
-        self.ledger.why = Some(why.clone());
-        self.say(why)
+        Vec::new()
     }
 }
 

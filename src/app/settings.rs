@@ -260,9 +260,7 @@ impl App {
         let Screen::Settings(settings) = &mut self.screen else {
             return Vec::new();
         };
-        match &mut settings.late {
-            Some(late) => late.go_on(now),
-            None => settings.hearing.listen(now.audible),
-        }
+        let late = settings.late.as_mut();
+        late.map_or_else(Vec::new, |late| late.go_on(now))
     }
 }

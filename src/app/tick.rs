@@ -8,15 +8,9 @@ use crate::training::performed::BoutId;
 impl App {
     pub(super) fn tick(&mut self) -> Vec<Effect> {
         let clock = self.now.audible;
-        if let Screen::Editor(editor) = &mut self.screen {
-            return editor.hearing.listen(clock);
-        }
-        if matches!(self.screen, Screen::Settings(_)) {
-            return self.tick_settings();
-        }
-        let mut effects = self.note_progress();
+        let mut effects = self.tick_settings();
+        effects.extend(self.note_progress());
         effects.extend(self.write_log(false));
-        effects.extend(self.picker.hearing.listen(clock));
         effects.extend(self.practice_over());
         let Screen::Session(session) = &mut self.screen else {
             return effects;
@@ -37,5 +31,15 @@ impl App {
             session.accept();
         }
         effects
+    }
+
+    /// What was heard to its end is over, whatever it is that happens now. So nobody waits for a moment that has passed.
+    pub(super) fn listen(&mut self) -> Vec<Effect> {
+        let hearing = match &mut self.screen {
+            Screen::Editor(editor) => &mut editor.hearing,
+            Screen::Settings(settings) => &mut settings.hearing,
+            _ => &mut self.picker.hearing,
+        };
+        hearing.listen(self.now.audible)
     }
 }

@@ -3,12 +3,12 @@
 //! No key is read here, so nothing waits for one: a gate takes its nominal time, and a change of exercises at least
 //! [`CHANGE`], which is said at the beginning.
 
+mod diarist;
+
 use super::Chosen;
-use crate::app::journal::{Reply, Request};
-use crate::app::logbook::{Logbook, Over};
+use crate::app::logbook::Logbook;
 use crate::app::session::Session;
 use crate::app::summary::Summary;
-use crate::runtime::scribe::Scribe;
 use crate::runtime::{Incoming, wall};
 use crate::sound::Player;
 use crate::sound::offset::Offset;
@@ -21,10 +21,11 @@ use crate::training::preset::{Goal, Side};
 use crate::training::text::visible;
 use crate::training::timeline::{Segment, Timeline};
 use anyhow::Result;
+use diarist::Diarist;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 /// How long the change to another exercise takes at least, where a key would have ended it. Our own choice.
@@ -57,46 +58,23 @@ pub(super) fn run(
     let mut session = session.unattended(CHANGE, player.frontier());
     let (day, began) = wall();
     session.log = Some(Logbook::new(&session.routine, began, day, kept.unit));
-    let diarist = Diarist::begin(kept);
+    let mut diarist = Diarist::begin(kept.journal);
     player.load(Arc::new(session.transport.clone()));
     let ear = Ear {
         player: &*player,
         offset,
         inbox,
     };
-    let timeline = Arc::clone(session.transport.timeline());
-    for note in &chosen.notes {
-        writeln!(out, "{}", visible(note))?;
-    }
-    heading(&session, out)?;
-    if waits {
-        let change = seconds(CHANGE);
-        writeln!(
-            out,
-            "No key is read here: what would wait for one takes its usual time, a change of exercises {change} s or more"
-        )?;
-    }
-    let mut told = None;
-    for segment in timeline.segments() {
-        let due = session
-            .transport
-            .clock_of(segment.start)
-            .unwrap_or_default();
-        if let Some(signal) = ear.wait_until(due) {
-            diarist.end(&mut session, ear.now());
-            return stopped(signal, &session, ear.now(), out);
-        }
-        diarist.keep(&mut session, due, Over::Sets);
-        line(&session, segment, &mut told, out)?;
-    }
-    let end = session
-        .transport
-        .clock_of(timeline.total())
-        .unwrap_or_default();
-    let signal = ear.wait_until(end);
-    diarist.end(&mut session, signal.map_or(end, |_| ear.now()));
-    if let Some(signal) = signal {
-        return stopped(signal, &session, ear.now(), out);
+    let told = heading(chosen, &session, waits, out)
+        .and_then(|()| follow(&mut session, &ear, &mut diarist, out));
+    let end = match told {
+        Ok(None) => end_of(&session),
+        Ok(Some(_)) | Err(_) => ear.now(),
+    };
+    // Whatever ended it, even that nobody reads the lines any more: what was done is kept.
+    diarist.end(&mut session, end);
+    if let Some(signal) = told? {
+        return stopped(signal, &session, end, out);
     }
     // The sound of the end rings out.
     let _ = ear.wait_until(end + Duration::from_secs(1));
@@ -105,45 +83,42 @@ pub(super) fn run(
     Ok(0)
 }
 
+/// Says what is heard, and keeps what is done, line by line. Returns the signal that asked to stop, if one came before the end.
+fn follow(
+    session: &mut Session,
+    ear: &Ear<'_>,
+    diarist: &mut Diarist,
+    out: &mut impl Write,
+) -> Result<Option<i32>> {
+    let timeline = Arc::clone(session.transport.timeline());
+    let mut told = None;
+    for segment in timeline.segments() {
+        let due = session
+            .transport
+            .clock_of(segment.start)
+            .unwrap_or_default();
+        if let Some(signal) = ear.wait_until(due) {
+            return Ok(Some(signal));
+        }
+        diarist.keep(session, due);
+        line(session, segment, &mut told, out)?;
+    }
+    Ok(ear.wait_until(end_of(session)))
+}
+
+/// The moment at which a session is over.
+fn end_of(session: &Session) -> Duration {
+    let transport = &session.transport;
+    let end = transport.clock_of(transport.timeline().total());
+    end.unwrap_or_default()
+}
+
 /// Where what is done goes, and how loads are read.
 pub(super) struct Kept {
     /// The journal's file.
     pub(super) journal: Option<PathBuf>,
     /// The unit of a load that names none.
     pub(super) unit: Unit,
-}
-
-/// Keeps what is done, as the interface does.
-struct Diarist {
-    scribe: Scribe,
-    replies: Receiver<Incoming>,
-}
-
-impl Diarist {
-    fn begin(kept: Kept) -> Self {
-        let (sender, replies) = channel();
-        let scribe = Scribe::begin(kept.journal, sender);
-        Self { scribe, replies }
-    }
-
-    fn keep(&self, session: &mut Session, heard: Duration, over: Over) {
-        let entries = session.log_entries(heard, wall().1, false, over);
-        if !entries.is_empty() {
-            self.scribe.ask(Request::Keep(entries));
-        }
-    }
-
-    /// Keeps all of it, and says on standard error what could not be kept.
-    fn end(mut self, session: &mut Session, heard: Duration) {
-        self.keep(session, heard, Over::Everything);
-        self.scribe.finish();
-        for incoming in self.replies.try_iter() {
-            if let Incoming::Journal(Reply::Failed { why, .. } | Reply::Notice(why)) = incoming {
-                // If nobody reads it, nobody can be told.
-                let _ = writeln!(std::io::stderr(), "downbeat: {}", visible(&why));
-            }
-        }
-    }
 }
 
 fn stopped(signal: i32, session: &Session, now: Duration, out: &mut impl Write) -> Result<u8> {
@@ -178,7 +153,11 @@ impl Ear<'_> {
     }
 }
 
-fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
+/// What is going to be done. `waits` says that a key would have been waited for.
+fn heading(chosen: &Chosen, session: &Session, waits: bool, out: &mut impl Write) -> Result<()> {
+    for note in &chosen.notes {
+        writeln!(out, "{}", visible(note))?;
+    }
     let timeline = session.transport.timeline();
     let about = if timeline.is_approximate() { "~" } else { "" };
     let name = visible(&session.routine.name);
@@ -188,6 +167,13 @@ fn heading(session: &Session, out: &mut impl Write) -> Result<()> {
         counted(timeline.parts().iter().map(|part| part.sets).sum(), "set"),
         minutes(timeline.total())
     )?;
+    if waits {
+        let change = seconds(CHANGE);
+        writeln!(
+            out,
+            "No key is read here: what would wait for one takes its usual time, a change of exercises {change} s or more"
+        )?;
+    }
     Ok(out.flush()?)
 }
 

@@ -2,6 +2,7 @@
 
 mod journal;
 mod lore;
+mod plain;
 mod practise;
 mod render;
 mod share;

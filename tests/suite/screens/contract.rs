@@ -341,6 +341,33 @@ fn what_stands_still_wakes_nobody() {
 }
 
 #[test]
+fn an_example_that_ended_unseen_is_over_with_whatever_comes_next() {
+    let away = |lifter: &mut Lifter| {
+        let since = lifter.clock;
+        lifter.clock += Duration::from_secs(10);
+        since
+    };
+    let after = |act: fn(&mut Lifter, Duration)| {
+        let mut lifter = Lifter::seasoned();
+        lifter.press(", ");
+        let end = ui::next_change(&lifter.app, area((80, 24)), FPS);
+        assert!(end > Some(lifter.clock), "an example is heard");
+        let since = away(&mut lifter);
+        lifter.effects.clear();
+        act(&mut lifter, since);
+        (lifter.effects.clone(), minute(&mut lifter, (80, 24)).0)
+    };
+    let (effects, turns) = after(|lifter, since| {
+        lifter.send(Message::Interrupted { since });
+    });
+    assert_eq!((effects, turns), (vec![Effect::Silence, Effect::Rest], 0));
+    let (effects, turns) = after(|lifter, _| {
+        lifter.press("v");
+    });
+    assert_eq!((effects, turns), (vec![Effect::Silence, Effect::Rest], 0));
+}
+
+#[test]
 fn a_pause_is_shown_when_it_is_heard() {
     let mut lifter = Lifter::seasoned();
     lifter.press(" ").wait(12.0).press(" ");
