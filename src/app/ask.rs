@@ -222,11 +222,10 @@ impl Questions {
 
     fn step(&mut self, by: i32) -> Upshot {
         self.typed.clear();
-        let unit = self.unit;
         let Some(row) = self.rows.get_mut(self.at) else {
             return Upshot::NotMine;
         };
-        match row.ask.stepped(&row.answer, by, unit) {
+        match row.ask.stepped(&row.answer, by) {
             Some(value) => {
                 row.answer = Answer::Given(value);
                 Upshot::Changed

@@ -7,6 +7,7 @@ use super::bindings::binding;
 use super::editor::{Class, Editor};
 use super::four::{Four, Stage};
 use super::journal::Tab;
+use super::logbook::About;
 use super::practice::{Practice, Progress};
 use super::session::{Asking, Session};
 use super::settings::{Row, Settings};
@@ -238,6 +239,11 @@ fn in_session(app: &App, session: &Session) -> Vec<Hinted> {
         _ => "pause",
     };
     let mut actions = vec![(Action::Go, Some(go))];
+    let log = session.log.as_ref();
+    let asked = log.and_then(|log| log.asked.as_ref());
+    if asked.is_some_and(|asked| matches!(asked.about, About::Done(_))) {
+        actions.extend([(Action::Accept, None), (Action::Note, None)]);
+    }
     actions.extend(here.map_or_else(Vec::new, |here| beside_go(session, here, clock)));
     actions.push((Action::Quit, None));
     actions

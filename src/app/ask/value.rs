@@ -227,7 +227,7 @@ impl Ask {
     }
 
     /// The answer a step further; `None` where there is nothing to step.
-    pub(super) fn stepped(self, answer: &Answer<Value>, by: i32, unit: Unit) -> Option<Value> {
+    pub(super) fn stepped(self, answer: &Answer<Value>, by: i32) -> Option<Value> {
         if let Some(most) = self.most() {
             let now = answer.value().and_then(Value::number);
             // The first step of an open question goes to the nearer end.
@@ -242,13 +242,6 @@ impl Ask {
             (Self::Load, Some(Value::Load(load))) => typed::next_load(load, by).map(Value::Load),
             (Self::Weight, Some(Value::Mass(mass))) => {
                 typed::next_weight(*mass, by).map(Value::Mass)
-            }
-            (Self::Weight, None) => {
-                let usual = match unit {
-                    Unit::Kg => 75_000,
-                    Unit::Lb => 165_000,
-                };
-                Mass::new(usual, unit).map(Value::Mass)
             }
             (Self::Slept, now) => {
                 let now = match now {

@@ -29,10 +29,17 @@ pub enum LoadError {
     Empty,
     /// It is none of the spellings.
     #[error("{0}, or 24 per hand, bw, bw+10, bw-20 or band red")]
-    Weight(#[from] MassError),
+    Weight(MassError),
     /// A band without a name, or with a very long one.
     #[error("a band needs a name of 1 to 40 letters: write band red")]
     Band,
+}
+
+// Not its source: the sentence is in this one's already, and a chain of errors would say it twice.
+impl From<MassError> for LoadError {
+    fn from(error: MassError) -> Self {
+        Self::Weight(error)
+    }
 }
 
 impl Load {

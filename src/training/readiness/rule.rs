@@ -232,7 +232,11 @@ fn never_begun(day: &Day<'_>, last: Date) -> Vec<Cited> {
     if day.subject.tier == Tier::Published {
         return Vec::new();
     }
-    let trained = || day.diary.trainings().filter(|past| past.session.day == last);
+    let trained = || {
+        day.diary
+            .trainings()
+            .filter(|past| past.session.day == last)
+    };
     let same = trained().any(|past| past.session.id == day.subject.id);
     let whole = same && !day.subject.id.is_empty();
     let fewer = |lifted: &Lifted| {

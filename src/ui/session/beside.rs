@@ -89,10 +89,10 @@ fn done(app: &App, asked: &Asked) -> Sentence {
         let words = words.map(|(index, row)| answer(row, index == asked.questions.at, short));
         words.collect::<Vec<_>>().join(" · ")
     };
-    let kept = if app.ledger.is_settled() {
-        "logged"
-    } else {
-        "being logged"
+    let kept = match app.ledger.trouble() {
+        Some(_) => "NOT LOGGED YET",
+        None if app.ledger.is_settled() => "logged",
+        None => "being logged",
     };
     let (long, short) = (words(false), words(true));
     Sentence::question([

@@ -110,7 +110,7 @@ fn leaving(session: &Session) -> Sentence {
         ]);
     }
     Sentence::question([
-        "Leave now? q again leaves, any other key goes on",
+        "Leave now? q again leaves, Space goes on",
         "Leave? q again leaves",
         "q again leaves",
         "q leaves",

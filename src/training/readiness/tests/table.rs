@@ -165,7 +165,11 @@ const TABLE: &[(&str, Verdict, &[Clause])] = &[
     ("all s3=8/8_w9_p_iwarmup-dynamic", Hold, &[Nothing]),
     ("all s3=7/8_ifoam-roll-lower", Hold, &[Nothing]),
     ("all s1=8/8_iankle-hip-static", Hold, &[Nothing]),
-    ("all base=12 s3=8/8_iwarmup-dynamic d2.pain=2", Hold, &[Nothing]),
+    (
+        "all base=12 s3=8/8_iwarmup-dynamic d2.pain=2",
+        Hold,
+        &[Nothing],
+    ),
     (
         "all s5=8/8+2 s3=8/8+2 s2=8/8+0_iwarmup-dynamic",
         Progress,
