@@ -1,6 +1,6 @@
 //! Whatever ends the real program in a real terminal: what was done is in the journal's file.
 
-mod blind;
+mod role;
 
 use std::path::{Path, PathBuf};
 
@@ -122,7 +122,12 @@ fn what_the_screen_says_is_logged_outlives_a_kill() {
 fn two_programs_at_once_keep_both_their_sessions() {
     let data = TempDir::new().unwrap();
     let folder = data.path().to_str().unwrap();
-    let [mut first, mut second] = [1, 2].map(|_| set("1").env("XDG_DATA_HOME", folder).start());
+    let start = || {
+        let mut person = set("1").env("XDG_DATA_HOME", folder).start();
+        person.wait_for("REP 1/1");
+        person
+    };
+    let [mut first, mut second] = [start(), start()];
     for person in [&mut first, &mut second] {
         person.wait_for("logged");
         person.keys("\x03");
@@ -135,18 +140,19 @@ fn two_programs_at_once_keep_both_their_sessions() {
     }
 }
 
-#[test]
-fn a_signal_in_the_blind_part_of_a_practice_keeps_what_was_felt() {
-    let mut person = blind::launch().start();
+/// Taps four phases in the blind part.
+fn felt(launch: Launch) -> Person {
+    let mut person = launch.start();
     for taps in ["the first tap", "1 tap", "2 taps", "3 taps", "4 taps"] {
         person.wait_for(taps);
         person.keys(" ");
     }
-    person.wait_for("5 taps");
-    person.signal(Signal::TERM);
-    assert_eq!(person.exit_code(), 143, "{}", person.screen());
-    let home = person.kill();
-    let journal = Journal::open(&journal_of(&home)).unwrap().journal;
+    person
+}
+
+#[track_caller]
+fn has_what_was_felt(home: &TempDir) {
+    let journal = Journal::open(&journal_of(home)).unwrap().journal;
     let mut practices = 0;
     let visited = journal.entries(|entry| {
         practices += u32::from(matches!(entry, Entry::Practice(_)));
@@ -154,4 +160,30 @@ fn a_signal_in_the_blind_part_of_a_practice_keeps_what_was_felt() {
     });
     visited.unwrap();
     assert_eq!(practices, 1);
+}
+
+#[test]
+fn a_signal_in_the_blind_part_of_a_practice_keeps_what_was_felt() {
+    let mut person = felt(role::blind());
+    person.wait_for("5 taps");
+    person.signal(Signal::TERM);
+    assert_eq!(person.exit_code(), 143, "{}", person.screen());
+    has_what_was_felt(&person.kill());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_takes_no_more_in_mid_set_keeps_it() {
+    let mut person = role::failing_at(role::in_mid_set(), 1).start();
+    person.wait_for("REP 4/8");
+    person.keys("t");
+    ends(person, 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_takes_no_more_in_the_blind_part_keeps_what_was_felt() {
+    let mut person = felt(role::failing_at(role::blind(), 5));
+    assert_eq!(person.exit_code(), 1, "{}", person.screen());
+    has_what_was_felt(&person.kill());
 }

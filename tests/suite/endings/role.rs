@@ -1,13 +1,14 @@
-//! The real interface in the blind part of a practice, played by the test binary itself: nobody has to wait for a minute, and
-//! every tap comes a second behind the one before.
+//! The real interface in the middle of a set or in the blind part of a practice, played by the test binary itself: nobody has
+//! to wait until it comes to that, and every tap comes a second behind the one before.
 
 use std::cell::Cell;
 use std::ffi::OsString;
+use std::fs::File;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use downbeat::app::{App, Home};
+use downbeat::app::{App, Dose, Home};
 use downbeat::runtime::shelf::Shelf;
 use downbeat::runtime::{End, Interface};
 use downbeat::settings::{Asked, Environment, Settings};
@@ -24,35 +25,58 @@ use downbeat::training::transport::Transport;
 
 use crate::pty::Launch;
 
-const SWITCH: &str = "DOWNBEAT_TEST_BLIND";
-const ARGUMENTS: [&str; 3] = ["--exact", "endings::blind::played", "--nocapture"];
+const SWITCH: &str = "DOWNBEAT_TEST_DOING";
+/// At which tap the terminal takes no further byte.
+const FAILS: &str = "DOWNBEAT_TEST_FAILS";
+const ARGUMENTS: [&str; 3] = ["--exact", "endings::role::played", "--nocapture"];
+const TEMPO: Duration = Duration::from_secs(2);
 
-/// The practice, ready to start in a terminal.
-pub(super) fn launch() -> Launch {
+/// A practice at the beginning of its blind part.
+pub(super) fn blind() -> Launch {
+    launch("practice")
+}
+
+/// A set of eight reps, in the fourth.
+pub(super) fn in_mid_set() -> Launch {
+    launch("set")
+}
+
+fn launch(doing: &str) -> Launch {
     let program = std::env::current_exe().unwrap();
-    Launch::program(program, ARGUMENTS.map(OsString::from)).env(SWITCH, "1")
+    Launch::program(program, ARGUMENTS.map(OsString::from)).env(SWITCH, doing)
+}
+
+/// With that tap the terminal is full: what is written fails, and nothing else says that it is gone.
+pub(super) fn failing_at(launch: Launch, tap: u32) -> Launch {
+    launch.env(FAILS, &tap.to_string())
 }
 
 /// Not a test: the other end of [`launch`]. Without the switch there is nothing to do.
 #[test]
 fn played() {
-    if std::env::var_os(SWITCH).is_none() {
+    let Ok(doing) = std::env::var(SWITCH) else {
         return;
-    }
-    let end = play();
+    };
+    let end = play(doing == "practice");
     #[expect(
         clippy::exit,
         reason = "the test harness has its own idea of exit codes"
     )]
     std::process::exit(match end {
-        End::Signal(signal) => 128 + signal,
+        Ok(End::Signal(signal)) => 128 + signal,
         _ => 1,
     });
 }
 
-fn play() -> End {
-    let plan = plan();
-    let blind = plan.fade().unwrap().to;
+fn play(is_practice: bool) -> Result<End, ()> {
+    let routine = routine();
+    let subject = Subject::of(&routine).unwrap();
+    let plan = Plan::new(subject, Way::Thirds, None).unwrap();
+    let leap = if is_practice {
+        plan.fade().unwrap().to
+    } else {
+        routine.presets().next().unwrap().lead_in + 3 * TEMPO
+    };
     let mut app = App::new(Vec::new(), Memory::default());
     app.home = Home::Shell;
     let settings = Settings::settle(
@@ -61,21 +85,24 @@ fn play() -> End {
         Environment::read(),
     );
     let (sender, inbox) = channel();
-    let (player, shelf) = (Box::new(Leaping::to(blind)), Shelf::new(None, None));
+    let (player, shelf) = (Box::new(Leaping::by(leap)), Shelf::new(None, None));
     let interface = Interface::new(app, settings, player, inbox, &Paths::find(None), shelf);
     let outcome = interface.run(&sender, |app, _| {
-        app.open_practice(plan);
-        app.begin_practice()
+        if is_practice {
+            app.open_practice(plan);
+            app.begin_practice()
+        } else {
+            app.begin(&routine, None, Dose::AsGiven)
+        }
     });
-    outcome.unwrap().end
+    outcome.map(|outcome| outcome.end).map_err(drop)
 }
 
-fn plan() -> Plan {
-    let (id, tempo) = ("practised".parse().unwrap(), "1-0-1-0".parse().unwrap());
+fn routine() -> Routine {
+    let (id, tempo) = ("squat".parse().unwrap(), "1-0-1-0".parse().unwrap());
     let exercise = Exercise::named("Squat");
     let draft = Draft::straight(id, exercise, tempo, 1, 8, Duration::ZERO);
-    let routine = Routine::solo(Preset::new(draft).unwrap());
-    Plan::new(Subject::of(&routine).unwrap(), Way::Thirds, None).unwrap()
+    Routine::solo(Preset::new(draft).unwrap())
 }
 
 /// Keeps time, and leaps when something is played.
@@ -84,15 +111,18 @@ struct Leaping {
     by: Duration,
     leapt: Option<Duration>,
     taps: Cell<u32>,
+    fails: Option<u32>,
 }
 
 impl Leaping {
-    fn to(by: Duration) -> Self {
+    fn by(by: Duration) -> Self {
+        let fails = std::env::var(FAILS).ok();
         Self {
             clock: Silent::new(),
             by,
             leapt: None,
             taps: Cell::new(0),
+            fails: fails.map(|tap| tap.parse().unwrap()),
         }
     }
 }
@@ -109,6 +139,10 @@ impl Player for Leaping {
 
     fn at(&self, _: Instant) -> Duration {
         self.taps.set(self.taps.get() + 1);
+        if self.fails == Some(self.taps.get()) {
+            let full = File::options().write(true).open("/dev/full").unwrap();
+            rustix::stdio::dup2_stdout(full).unwrap();
+        }
         self.leapt.unwrap_or_default() + self.by + Duration::from_secs(1) * self.taps.get()
     }
 
