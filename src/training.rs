@@ -22,6 +22,7 @@ pub mod journal;
 pub mod length;
 pub mod line;
 pub mod memory;
+pub mod mobility;
 pub mod performed;
 pub mod plan;
 pub mod practice;

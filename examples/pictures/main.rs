@@ -62,12 +62,12 @@ fn journal(folder: &Path) -> Result<()> {
     let home = tempfile::tempdir()?;
     history::log(&program()?, home.path(), jiff::Zoned::now().date())?;
     let shots = [
-        ("today.png", "", "@1 /squat Enter t @0.5 2 0 0 7 7 @1"),
+        ("today.png", "", "@1 Down t @0.5 2 2 0 0 0 7 7 0 @1"),
         ("trends.png", "", "@1 r @1.5"),
         (
             "rest.png",
-            "start 4-0-1-0 --sets 3 --reps 1 --lead-in 3s",
-            "@9.5 l 60 Enter Down 2 @0.5",
+            "start eccentric-4-2 --sets 3 --reps 2 --lead-in 3s --rest 2m",
+            "@19.5 Down 2 @0.5",
         ),
     ];
     for (file, line, keys) in shots {

@@ -5,16 +5,10 @@ use super::message::Effect;
 use super::session::Session;
 use super::summary::Summary;
 use super::{App, Screen};
+use crate::training::mobility::{ROLLING, WARM_UP, is_mobility};
 use crate::training::routine::Routine;
 use crate::training::timeline::Timeline;
 use std::time::Duration;
-
-/// The warm-up, by its id.
-const WARM_UP: &str = "warmup-dynamic";
-/// The roller.
-const ROLLING: &str = "foam-roll-lower";
-/// What is mobility itself.
-const MOBILITY: [&str; 3] = [WARM_UP, ROLLING, "ankle-hip-static"];
 
 /// What stands around a session.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,7 +56,7 @@ impl App {
     /// What may stand around a session that begins.
     pub(super) fn around(&self, routine: &Routine) -> Around {
         let warm_up = self.mobility(WARM_UP);
-        match warm_up.filter(|_| !is_mobility(routine)) {
+        match warm_up.filter(|_| !is_mobility(routine.id.as_str())) {
             Some(warm_up) => Around::Offered(Timeline::of(&warm_up).total()),
             None => Around::Nothing,
         }
@@ -129,8 +123,4 @@ impl App {
         let entry = self.picker.entries.iter().find(|entry| entry.id == id)?;
         Some(self.as_chosen(entry.routine()?))
     }
-}
-
-fn is_mobility(routine: &Routine) -> bool {
-    MOBILITY.contains(&routine.id.as_str())
 }

@@ -108,7 +108,7 @@ fn find(
     if let Some(named) = named {
         return look_up(named);
     }
-    let trained = diary.sessions.last().map(|past| past.session.id.as_str());
+    let trained = diary.trainings().next_back().map(|past| past.session.id.as_str());
     let words = trained.into_iter().chain(memory.last());
     let mut found = words.filter_map(|word| look_up(&word.parse().ok()?).ok());
     match found.next() {

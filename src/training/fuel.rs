@@ -2,7 +2,7 @@
 //! no target for calories or for body weight in here, on purpose.
 
 use super::evidence::{Basis, Paragraph, SLEEP_TARGET, Topic};
-use super::journal::{Mass, Unit};
+use super::journal::Mass;
 use super::text::visible;
 use std::fmt;
 
@@ -50,7 +50,7 @@ impl Protein {
     /// # Errors
     /// Which weights are believed.
     pub fn of(weight: Mass) -> Result<Self, WeightError> {
-        let grams = grams(weight).filter(|grams| BELIEVED_G.contains(grams));
+        let grams = weight.grams().filter(|grams| BELIEVED_G.contains(grams));
         let refused = || WeightError(visible(&weight.to_string()).into_owned());
         let grams = grams.ok_or_else(refused)?;
         Ok(Self { weight, grams })
@@ -111,17 +111,6 @@ pub fn grounds_in_short() -> impl Iterator<Item = String> {
     cautions.chain([names.join("; ")])
 }
 
-/// A weight in whole grams; nothing below zero.
-fn grams(weight: Mass) -> Option<u64> {
-    /// A pound in hundred-thousandths of a gram.
-    const POUND: u64 = 45_359_237;
-    let thousandths = u64::try_from(weight.thousandths()).ok()?;
-    Some(match weight.unit() {
-        Unit::Kg => thousandths,
-        Unit::Lb => rounded(thousandths * POUND, 100_000_000),
-    })
-}
-
 /// A quotient, rounded to the nearest whole number.
 fn rounded(number: u64, by: u64) -> u64 {
     (number + by / 2) / by
@@ -130,6 +119,7 @@ fn rounded(number: u64, by: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::training::journal::Unit;
 
     fn protein(text: &str) -> Result<Protein, WeightError> {
         Protein::of(Mass::read(text, Unit::Kg).unwrap())

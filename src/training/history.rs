@@ -52,6 +52,8 @@ pub struct Lifted {
     pub exercise: Exercise,
     /// The id of the preset.
     pub preset: String,
+    /// How many sets of it are planned now.
+    pub sets: u32,
 }
 
 impl Lifted {
@@ -60,6 +62,7 @@ impl Lifted {
         Self {
             exercise: preset.exercise.clone(),
             preset: preset.id.as_str().to_owned(),
+            sets: preset.work.sets,
         }
     }
 

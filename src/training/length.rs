@@ -70,7 +70,8 @@ pub fn clock(length: Duration) -> String {
 }
 
 /// The length of a night, in minutes, as people write it: `7:30 h`.
-pub fn night(minutes: u16) -> String {
+pub fn night(minutes: impl Into<u32>) -> String {
+    let minutes = minutes.into();
     format!("{}:{:02} h", minutes / 60, minutes % 60)
 }
 

@@ -16,7 +16,7 @@ pub use choice::{Change, Choice};
 
 use super::evidence::Topic;
 use super::history::{Cited, Lifted, day, intro, is_eccentric, slowest};
-use super::journal::{Load, PastSession};
+use super::journal::PastSession;
 use super::preset::{Preset, Tier};
 use super::readiness::Verdict;
 use jiff::civil::Date;
@@ -82,8 +82,6 @@ pub struct Offer {
     pub sentence: String,
     /// The same within 40 columns.
     pub short: String,
-    /// The load that is kept where it is left, if one is known; sets, reps and tempo are the preset's.
-    pub before: Option<Load>,
     /// The entries that it rests on.
     pub entries: Vec<Cited>,
 }

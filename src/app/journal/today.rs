@@ -203,6 +203,7 @@ impl App {
         let subject = match &routine {
             Some(routine) => Subject::of(routine, diary, today),
             None => Subject {
+                id: String::new(),
                 lifted: Vec::new(),
                 tier: crate::training::preset::Tier::General,
                 easing: Easing::Over,

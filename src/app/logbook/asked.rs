@@ -167,6 +167,7 @@ impl Logbook {
         let words = rows.filter_map(|row| {
             let value = row.answer.value()?;
             Some(match row.ask {
+                Ask::Reps { .. } if value.number() == Some(1) => "1 rep".to_owned(),
                 Ask::Reps { .. } => format!("{value} reps"),
                 Ask::Reserve => format!("{value} left"),
                 Ask::Note => "note".to_owned(),

@@ -1,9 +1,10 @@
 //! Sessions in one line, for the tests of what is concluded from them.
 //!
 //! `8/8+3` is a set of 8 reps of 8 with 3 left; `+?` nobody said, `+~3` it was assumed; `-7/8` is abandoned, `8/6-9` a range, `9/AMRAP`
-//! as many as possible; `L8/8,R7/8` are two sides of a set, and other sets stand behind a comma. Behind them may stand, each
+//! as many as possible; `L8/8,R7/8` are two sides of a set, other sets stand behind a comma, and `3*8/8` are three alike. Behind them may stand, each
 //! behind `_`: `@62.5` the load (`@-` none), `t2-0-2-0` the tempo, `xLeg.press` the exercise, `h47` or `m90` how many hours or minutes ago it
-//! was, `w4` and `a3` the worst pain and that after, `p` that it was a published programme.
+//! was, `w4` and `a3` the worst pain and that after, `p` that it was a published programme, `iany` the id of the
+//! routine.
 
 use crate::training::journal::{
     Answer, Counted, Load, Origin, PastSession, Score, SessionRecord, SetRecord, Stamp, TensionMs,
@@ -39,7 +40,8 @@ pub(crate) fn session(days: i32, written: &str) -> PastSession {
         pain_after: None,
         note: String::new(),
     };
-    let mut sets: Vec<SetRecord> = words.next().unwrap().split(',').map(a_set).collect();
+    let written = words.next().unwrap().split(',');
+    let mut sets: Vec<SetRecord> = written.flat_map(alike).collect();
     let mut number = 0;
     for (bout, set) in (1..).zip(&mut sets) {
         number += u32::from(set.side != Some(Side::Right));
@@ -55,6 +57,7 @@ pub(crate) fn session(days: i32, written: &str) -> PastSession {
         match key {
             "w" => session.worst_pain = score(),
             "a" => session.pain_after = score(),
+            "i" => value.clone_into(&mut session.id),
             "p" => session.tier = Tier::Published,
             _ => {
                 for set in &mut sets {
@@ -72,6 +75,11 @@ pub(crate) fn session(days: i32, written: &str) -> PastSession {
         }
     }
     PastSession { session, sets }
+}
+
+fn alike(written: &str) -> Vec<SetRecord> {
+    let (times, written) = written.split_once('*').unwrap_or(("1", written));
+    vec![a_set(written); times.parse().unwrap()]
 }
 
 fn a_set(written: &str) -> SetRecord {

@@ -14,6 +14,8 @@ const SPARE: u32 = 2;
 pub struct LastSet {
     /// The day of the session.
     pub day: Date,
+    /// Which set of the exercise it was, counted from 1.
+    pub set: u32,
     /// How heavy it was, said or taken over from the time before; `None` where nobody ever said.
     pub load: Option<Load>,
     /// The tempo as it was performed.
@@ -45,6 +47,7 @@ impl LastSet {
         let said = said.as_deref().unwrap_or_default();
         Some(Self {
             day: session.session.day,
+            set: number,
             load: last.load.value().cloned(),
             tempo: last.tempo.clone(),
             planned: last.planned,
@@ -74,10 +77,16 @@ impl LastSet {
             .is_some_and(|(reach, wanted)| reach >= wanted)
     }
 
-    /// Whether another one was the same piece of work: the same load, tempo and goal.
+    /// Whether another one was the same piece of work: the same set with the same load, tempo and goal.
     fn is_like(&self, other: &Self) -> bool {
-        (&self.load, &self.tempo, self.planned, self.goal)
-            == (&other.load, &other.tempo, other.planned, other.goal)
+        (self.set, &self.load, &self.tempo, self.planned, self.goal)
+            == (
+                other.set,
+                &other.load,
+                &other.tempo,
+                other.planned,
+                other.goal,
+            )
     }
 
     /// What it says.
@@ -98,6 +107,10 @@ impl LastSet {
 
 /// The last sets of the two latest sessions, where both had two reps to spare at the same load, tempo and goal: the 2-for-2
 /// rule. `sessions` has the latest first; those without a set of the exercise that counts are passed over.
+///
+/// What was done on one day counts once, by its latest session: a workout that was left and gone on with is two sessions in the
+/// journal. The last set has the same number both times, and it is one that was the last to be planned: whoever left after the
+/// first of three sets was fresh in it.
 pub fn spare_twice<'s>(
     sessions: impl IntoIterator<Item = &'s PastSession>,
     lifted: &Lifted,
@@ -105,7 +118,11 @@ pub fn spare_twice<'s>(
     let mut sets = sessions
         .into_iter()
         .filter_map(|session| LastSet::of(session, lifted));
-    let (latest, before) = (sets.next()?, sets.next()?);
-    let met = latest.had_spare() && before.had_spare() && latest.is_like(&before);
+    let latest = sets.next()?;
+    let before = sets.find(|before| before.day != latest.day)?;
+    let met = latest.set >= lifted.sets
+        && latest.had_spare()
+        && before.had_spare()
+        && latest.is_like(&before);
     met.then_some([latest, before])
 }

@@ -8,6 +8,7 @@ fn squat() -> Lifted {
     Lifted {
         exercise: Exercise::named("Squat"),
         preset: "any".to_owned(),
+        sets: 1,
     }
 }
 
@@ -25,8 +26,8 @@ fn spared(latest: &str, before: &str) -> bool {
 #[test]
 fn two_reps_to_spare_are_reps_done_and_reps_left_in_the_last_set() {
     assert!(spared("8/8,8/8+2", "8/8,8/8+2"));
-    assert!(spared("8/8+0,8/8+3", "8/8+2"));
-    assert!(!spared("8/8+2,8/8+1", "8/8+2"));
+    assert!(spared("8/8+0,8/8+3", "8/8+0,8/8+2"));
+    assert!(!spared("8/8+2,8/8+1", "8/8+2,8/8+2"));
     assert!(!spared("8/8+2", "8/8+1"));
     assert!(!spared("7/8+2", "8/8+2"));
     assert!(spared("7/8+3", "8/8+2"));
@@ -60,6 +61,29 @@ fn the_two_sessions_follow_each_other() {
     assert!(!met(&[(2, "8/8+2")]));
     assert!(!met(&[(2, "8/8+2"), (4, "8/8+2_@55"), (6, "8/8+2")]));
     assert!(met(&[(2, "8/8+2"), (3, "8/8+0_xRow"), (4, "8/8+2")]));
+}
+
+#[test]
+fn what_was_done_on_one_day_counts_once() {
+    let met = |sessions: &[(i32, &str)]| spare_twice(&past(sessions), &squat()).is_some();
+    assert!(!met(&[(2, "8/8+2"), (2, "8/8+2")]));
+    assert!(met(&[(2, "8/8+2"), (2, "8/8+2"), (4, "8/8+2")]));
+    assert!(!met(&[(2, "8/8+2"), (2, "8/8+2"), (4, "8/8+1")]));
+}
+
+#[test]
+fn the_last_set_is_the_last_that_is_planned_and_the_same_in_both() {
+    let spared = |sets: u32, latest: &str, before: &str| {
+        let lifted = Lifted { sets, ..squat() };
+        spare_twice(&past(&[(2, latest), (4, before)]), &lifted).is_some()
+    };
+    let all = "8/8,8/8,8/8+3";
+    assert!(spared(3, all, all));
+    assert!(!spared(3, "8/8+3", "8/8+3"), "left after the first, twice");
+    assert!(!spared(3, all, "8/8+3"));
+    assert!(!spared(3, "8/8+3", all));
+    assert!(!spared(4, all, all), "there is one more now");
+    assert!(spared(2, all, all), "there is one less now");
 }
 
 #[test]

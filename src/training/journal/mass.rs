@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// Pounds in a kilogram.
-const POUNDS: f64 = 2.204_622_621_8;
+/// A pound in hundred-thousandths of a gram, exactly: the definition of 1959.
+const POUND: u32 = 45_359_237;
 /// The most that is believed, in thousandths of the unit: a tonne.
 const MOST: i32 = 1_000_000;
 
@@ -63,7 +63,24 @@ impl Mass {
         let units = f64::from(self.thousandths) / 1000.0;
         match self.unit {
             Unit::Kg => units,
-            Unit::Lb => units / POUNDS,
+            Unit::Lb => units * pound_kg(),
+        }
+    }
+
+    /// In whole grams; `None` below zero.
+    pub fn grams(self) -> Option<u64> {
+        let thousandths = u64::try_from(self.thousandths).ok()?;
+        Some(match self.unit {
+            Unit::Kg => thousandths,
+            Unit::Lb => (thousandths * u64::from(POUND) + 50_000_000) / 100_000_000,
+        })
+    }
+
+    /// In a unit, whichever it was written in.
+    pub fn in_unit(self, unit: Unit) -> f64 {
+        match unit {
+            Unit::Kg => self.kilograms(),
+            Unit::Lb => self.kilograms() / pound_kg(),
         }
     }
 
@@ -103,6 +120,11 @@ impl Mass {
         let thousandths = thousandths(number).ok_or_else(fail)?;
         Self::new(thousandths, unit).ok_or_else(fail)
     }
+}
+
+/// A pound in kilograms.
+fn pound_kg() -> f64 {
+    f64::from(POUND) / 1e8
 }
 
 /// A decimal number of at most three places, in thousandths.

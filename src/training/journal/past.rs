@@ -1,6 +1,7 @@
 //! What is read back from the journal: a session with its sets, and what is needed to say something about today.
 
 use super::{Counted, Morning, SessionRecord, SetRecord};
+use crate::training::mobility::is_mobility;
 use jiff::civil::Date;
 
 /// A session with its sets in the order in which they were done. Where it was looked up for an exercise, the sets of that
@@ -26,6 +27,12 @@ impl Diary {
     /// What was answered on a day.
     pub fn morning(&self, day: Date) -> Option<&Morning> {
         self.mornings.iter().find(|morning| morning.day == day)
+    }
+
+    /// The sessions that trained anything, the latest last: [mobility](crate::training::mobility) is none of them.
+    pub fn trainings(&self) -> impl DoubleEndedIterator<Item = &PastSession> {
+        let sessions = self.sessions.iter();
+        sessions.filter(|past| !is_mobility(&past.session.id))
     }
 
     /// Puts a morning in the place of what was answered on its day.

@@ -3,10 +3,15 @@
 //! While a session runs, [`Performed`](crate::training::performed::Performed) counts the tension of each rep from the timeline: a rep
 //! counts whole or not at all, and only as far as it was paced. In the journal there is no timeline any more, only the sum over the
 //! reps that counted. Where all of them had the same tempo, each of them had the same share of it, and the sum for another count is
-//! tension × reps that count now / reps that counted before. Where the tempo varied (`4-0-1-0>4.5-0-1-0`), or there was none, as in a
-//! hold, nobody knows the share of each: then the sum stays, and whoever corrects is told so.
+//! tension × reps that count now / reps that counted before. Where none counted before, that share went with them, and it is taken from
+//! the tempo, as the reps were planned; whether its pauses were without load is not in the journal, and they count as loaded. Where the
+//! tempo varied (`4-0-1-0>4.5-0-1-0`), or there was none, as in a hold, nobody knows the share of each: then the sum stays, and whoever
+//! corrects is told so.
 
 use super::{Answer, SetRecord, TensionMs};
+use crate::training::tempo::{Pace, Tempo};
+use crate::training::timeline::Tension;
+use std::time::Duration;
 
 /// What became of the time under tension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +29,19 @@ impl SetRecord {
         set.done = Answer::Given(done);
         // Reps beyond those that were paced were never timed.
         let (before, now) = (self.reps().min(self.paced), done.min(self.paced));
-        if before == now || self.tension.total_ms() == 0 {
+        let is_none = before > 0 && self.tension.total_ms() == 0;
+        if before == now || is_none {
             return (set, Retimed::Followed);
         }
-        let one_tempo = !self.tempo.is_empty() && !self.tempo.contains('>');
-        if now > 0 && (before == 0 || !one_tempo) {
-            return (set, Retimed::Left);
+        // One that varied does not read as one.
+        let tempo = self.tempo.parse::<Tempo>().ok();
+        match tempo {
+            None if now > 0 => return (set, Retimed::Left),
+            Some(tempo) if before == 0 => {
+                set.tension = of_reps(tempo, now);
+                return (set, Retimed::Followed);
+            }
+            _ => {}
         }
         let share = |millis: u64| {
             let whole = millis.saturating_mul(u64::from(now));
@@ -42,6 +54,20 @@ impl SetRecord {
         };
         (set, Retimed::Followed)
     }
+}
+
+/// Time under tension of so many reps at a tempo.
+fn of_reps(tempo: Tempo, reps: u32) -> TensionMs {
+    let moving = |pace: Pace| match pace {
+        Pace::Assisted => Duration::ZERO,
+        Pace::Timed(_) | Pace::Explosive => pace.nominal().saturating_mul(reps),
+    };
+    let still = tempo.stretched().saturating_add(tempo.contracted());
+    TensionMs::from(Tension {
+        eccentric: moving(tempo.lower()),
+        concentric: moving(tempo.lift()),
+        isometric: still.saturating_mul(reps),
+    })
 }
 
 #[cfg(test)]
@@ -107,6 +133,22 @@ mod tests {
             ([32_000, 8_000, 8_000], Retimed::Followed),
             "and back"
         );
+    }
+
+    #[test]
+    fn reps_that_come_back_after_none_counted_are_timed_by_their_tempo() {
+        for (tempo, tension) in [
+            ("4-1-1-0", [32_000, 8_000, 8_000]),
+            ("3-0-A-2", [24_000, 0, 16_000]),
+            ("2-0-X-0", [16_000, 8_000, 0]),
+        ] {
+            let (none, _) = set(tempo, 8, tension).recounted(0);
+            assert_eq!(none.tension, TensionMs::default());
+            assert_eq!(recounted(&none, 8), (tension, Retimed::Followed), "{tempo}");
+            assert_eq!(recounted(&none, 9), (tension, Retimed::Followed), "{tempo}");
+        }
+        let (none, _) = set("4-0-1-0>4.5-0-1-0", 8, [34_000, 8_000, 0]).recounted(0);
+        assert_eq!(recounted(&none, 8), ([0, 0, 0], Retimed::Left));
     }
 
     #[test]

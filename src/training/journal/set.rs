@@ -30,7 +30,8 @@ pub struct TensionMs {
 impl TensionMs {
     /// All three together.
     pub fn total_ms(self) -> u64 {
-        self.eccentric_ms + self.concentric_ms + self.isometric_ms
+        let moving = self.eccentric_ms.saturating_add(self.concentric_ms);
+        moving.saturating_add(self.isometric_ms)
     }
 }
 

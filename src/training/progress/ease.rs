@@ -64,7 +64,6 @@ pub(super) fn offer(
             often(stage, past, lifted, today)
         ),
         short,
-        before,
         entries: cited(past, lifted),
         choices: vec![Choice {
             change,

@@ -45,7 +45,6 @@ pub(super) fn offer(lifted: &Lifted, past: &[PastSession], lowering: Duration) -
             last.day,
             format!("{} at {tempo}", lifted.name()),
         )],
-        before: last.load,
         choices: vec![Choice {
             change: Change::Load,
             load: less,

@@ -51,7 +51,6 @@ pub(super) fn offer(preset: &Preset, lifted: &Lifted, past: &[PastSession]) -> O
         sentence: format!("Two reps to spare, twice. If you wish: {all}{one}"),
         short: if all.width() <= NARROW { all } else { first },
         entries: vec![latest.cited(lifted), before.cited(lifted)],
-        before: latest.load,
         choices,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::plates::Share::{Big, Small, Unknown};
 use super::*;
+use crate::training::journal::Load;
 use crate::training::exercise::Exercise;
 use crate::training::history::fixture::{TODAY, session};
 use crate::training::preset::{Draft, Sides};
@@ -81,7 +82,7 @@ fn a_step_is_a_rep_or_the_smallest_plate_or_a_second_the_rep_first() {
 
 #[test]
 fn a_step_up_comes_with_progress_alone() {
-    let sessions = past(&[(3, "8/8+2"), (6, "8/8+2"), (15, "8/8"), (30, "8/8")]);
+    let sessions = past(&[(3, "3*8/8+2"), (6, "3*8/8+2"), (15, "8/8"), (30, "8/8")]);
     let at = |verdict| {
         offer(
             &preset("3x8 4-0-1-0"),
@@ -112,32 +113,34 @@ fn without_two_reps_left_twice_at_this_tempo_there_is_no_step() {
         ("8/8+2_t4-0-1-1", "8/8+2_t4-0-1-1"),
         ("8/6-8+1", "8/6-8+1"),
     ] {
-        assert_eq!(settled("3x8 4-0-1-0", latest, before), None, "{latest}");
+        assert_eq!(settled("1x8 4-0-1-0", latest, before), None, "{latest}");
     }
+    assert!(settled("1x8 4-0-1-0", "8/8+2", "8/8+2").is_some());
+    assert_eq!(settled("2x8 4-0-1-0", "8/8+2", "8/8+2"), None, "left early");
 }
 
 #[test]
 fn after_two_reps_more_the_plate_comes_first_and_the_reps_go_back() {
-    let nine = settled("3x8 4-0-1-0", "9/9+2", "9/9+2").unwrap();
+    let nine = settled("3x8 4-0-1-0", "3*9/9+2", "3*9/9+2").unwrap();
     assert_eq!(words(&nine), ["10 reps", "62 kg for 8 reps", "5 s down"]);
-    let ten = settled("3x8 4-0-1-0", "10/10+2", "10/10+2").unwrap();
+    let ten = settled("3x8 4-0-1-0", "3*10/10+2", "3*10/10+2").unwrap();
     assert_eq!(words(&ten), ["62 kg for 8 reps", "11 reps", "5 s down"]);
 }
 
 #[test]
 fn a_range_is_climbed_to_its_end_before_the_plate() {
-    let within = settled("3x6-8 4-0-1-0", "7/6-8+2", "7/6-8+2").unwrap();
+    let within = settled("3x6-8 4-0-1-0", "3*7/6-8+2", "3*7/6-8+2").unwrap();
     assert_eq!(words(&within), ["8 reps", "62 kg", "5 s down"]);
     assert_eq!(
         within.choices[0].apply(&preset("3x6-8 4-0-1-0")).dose(),
         "3×8"
     );
-    let wide = settled("3x6-12 4-0-1-0", "7/6-12+2", "7/6-12+2").unwrap();
+    let wide = settled("3x6-12 4-0-1-0", "3*7/6-12+2", "3*7/6-12+2").unwrap();
     assert_eq!(
         wide.choices[0].apply(&preset("3x6-12 4-0-1-0")).dose(),
         "3×8-12"
     );
-    let end = settled("3x6-8 4-0-1-0", "8/6-8+2", "8/6-8+2").unwrap();
+    let end = settled("3x6-8 4-0-1-0", "3*8/6-8+2", "3*8/6-8+2").unwrap();
     assert_eq!(words(&end), ["62 kg", "5 s down"]);
 }
 
@@ -188,7 +191,7 @@ fn the_smallest_usual_plates_within_2_to_5_per_cent_are_taken() {
 
 #[test]
 fn a_step_over_5_per_cent_says_so() {
-    let offer = settled("3x8 4-0-1-0", "8/8+2_@8", "8/8+2_@8").unwrap();
+    let offer = settled("3x8 4-0-1-0", "3*8/8+2_@8", "3*8/8+2_@8").unwrap();
     assert_eq!(
         words(&offer)[1],
         "9 kg (over 5 %, but nothing smaller is usual)"
@@ -271,7 +274,6 @@ fn after_more_than_three_weeks_the_last_time_is_told_and_an_easier_one_offered()
         "Last here 24 Oct: 60 kg 8 8 7. Ease in: 2×6, lighter"
     );
     assert_eq!(away.choices[0].load.as_ref().unwrap().to_string(), "50 kg");
-    assert_eq!(away.before.as_ref().unwrap().to_string(), "60 kg");
     assert_eq!(at(22).map(|offer| offer.kind), Some(Kind::EaseIn));
     let long = |days: i32| {
         offered(
@@ -323,8 +325,8 @@ fn nobody_is_eased_into_a_published_programme() {
 #[test]
 fn every_short_sentence_fits_40_columns() {
     let offers = [
-        settled("3x8 4-0-1-0", "8/8+2_@bw+10", "8/8+2_@bw+10"),
-        settled("3x8 4-0-1-0", "8/8+2_@24 per hand", "8/8+2_@24 per hand"),
+        settled("3x8 4-0-1-0", "3*8/8+2_@bw+10", "3*8/8+2_@bw+10"),
+        settled("3x8 4-0-1-0", "3*8/8+2_@24 per hand", "3*8/8+2_@24 per hand"),
         offered("3x8 4-0-1-0", &[]),
         offered("12x8 4-0-1-0", &[(14, "8/8")]),
         offered(
@@ -340,7 +342,7 @@ fn every_short_sentence_fits_40_columns() {
 
 #[test]
 fn a_handle_that_returns_is_told_as_such_and_sides_stay() {
-    let mut draft = preset("3x8 4-0-1-0").draft();
+    let mut draft = preset("1x8 4-0-1-0").draft();
     draft.exercise = Exercise::named("Lat pulldown");
     draft.sides = Sides::Each(crate::training::preset::Side::Left);
     let pulldown = Preset::new(draft).unwrap();
@@ -356,5 +358,5 @@ fn a_handle_that_returns_is_told_as_such_and_sides_stay() {
     )
     .unwrap();
     assert_eq!(words(&offer)[2], "5 s return");
-    assert_eq!(offer.choices[0].apply(&pulldown).dose(), "3×9/side");
+    assert_eq!(offer.choices[0].apply(&pulldown).dose(), "1×9/side");
 }

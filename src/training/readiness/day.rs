@@ -65,7 +65,7 @@ impl<'d> Day<'d> {
     pub(super) fn last_sets(&self) -> impl Iterator<Item = (usize, LastSet)> {
         let lifted = self.subject.lifted.iter().enumerate();
         lifted.filter_map(|(place, lifted)| {
-            let mut sessions = self.diary.sessions.iter().rev();
+            let mut sessions = self.diary.trainings().rev();
             let last = sessions.find_map(|session| LastSet::of(session, lifted))?;
             Some((place, last))
         })

@@ -44,7 +44,7 @@ pub(super) fn last_of<'d>(
         let mut sets = session.sets.iter();
         sets.any(|set| set.tension.total_ms() > 0 && subject.shares(set, regions, true))
     };
-    let sessions = diary.sessions.iter().rev();
+    let sessions = diary.trainings().rev();
     sessions
         .filter(|session| session.session.day <= until)
         .find(loaded)
@@ -102,7 +102,7 @@ fn usual(diary: &Diary, asked: Date, today: Date) -> Option<u8> {
     let known: Vec<(Date, u8)> = answers(diary)
         .filter(|(day, _)| *day != asked && window.contains(day))
         .collect();
-    let trained = diary.sessions.iter().map(|session| session.session.day);
+    let trained = diary.trainings().map(|session| session.session.day);
     let behind: BTreeSet<Date> = trained.filter_map(|day| day.tomorrow().ok()).collect();
     let pains = |days: &mut dyn Iterator<Item = &(Date, u8)>| -> Vec<u8> {
         days.map(|(_, pain)| *pain).collect()
@@ -161,7 +161,7 @@ pub(super) fn rising(
         sets.any(|set| subject.shares(set, regions, true))
             .then_some((session.session.day, worst))
     };
-    let sessions: Vec<(Date, u8)> = diary.sessions.iter().filter_map(during).collect();
+    let sessions: Vec<(Date, u8)> = diary.trainings().filter_map(during).collect();
     let weeks = SESSIONS.found(&sessions, today)?;
     Some(("The worst pain during sessions", weeks))
 }

@@ -6,9 +6,10 @@ use super::pain::{self, ceiling};
 use super::subject::Easing;
 use super::words;
 use super::{Clause, Reason, Verdict};
-use crate::training::history::{Cited, is_eccentric, slowest_of, spare_twice};
+use crate::training::history::{Cited, Lifted, is_eccentric, slowest_of, spare_twice};
 use crate::training::journal::{PastSession, Score, Sign};
 use crate::training::preset::{Goal, Tier};
+use jiff::civil::Date;
 
 /// Soreness that is a lot.
 const VERY_SORE: u8 = 7;
@@ -186,15 +187,23 @@ fn hold(day: &Day<'_>) -> Vec<Reason> {
     reasons
 }
 
-/// Sets of the last session of what is about to be trained that ended before their goal. Ranges end anywhere within them, and
-/// what is done as far as possible or tolerated cannot be cut short.
+/// Sets of the last session of what is about to be trained that ended before their goal, or were never begun.
 fn cut_short(day: &Day<'_>) -> Option<Reason> {
-    let ours = |session: &PastSession| {
+    let ours = |session: &&PastSession| {
         let mut sets = session.sets.iter();
         sets.any(|set| day.subject.lifted.iter().any(|lifted| lifted.did(set)))
     };
-    let mut sessions = day.diary.sessions.iter().rev();
-    let last = sessions.find(|session| ours(session))?;
+    let last = day.diary.trainings().rev().find(ours)?;
+    let mut entries = ended_early(day, last);
+    entries.extend(never_begun(day, last.session.day));
+    let first = entries.first()?;
+    let words = format!("The last session was cut short ({}).", first.words);
+    Some(reason(Clause::CutShort, words, entries))
+}
+
+/// Sets that ended before their goal. Ranges end anywhere within them, and what is done as far as possible or tolerated cannot
+/// be cut short.
+fn ended_early(day: &Day<'_>, last: &PastSession) -> Vec<Cited> {
     let mut entries = Vec::new();
     for set in &last.sets {
         let lifted = day.subject.lifted.iter().find(|lifted| lifted.did(set));
@@ -212,15 +221,34 @@ fn cut_short(day: &Day<'_>) -> Option<Reason> {
             entries.push(Cited::new(last.session.day, words));
         }
     }
-    let first = entries.first()?;
-    let words = format!("The last session was cut short ({}).", first.words);
-    Some(reason(Clause::CutShort, words, entries))
+    entries
+}
+
+/// Exercises of which there were fewer sets on the day of the last session than are planned now: the sets that were planned then
+/// are not in the journal. A session that was left and gone on with is one. An exercise without any set counts where the same
+/// routine was trained, for else it was no part of it. Published programmes are left out, because they plan more sets from
+/// week to week by themselves.
+fn never_begun(day: &Day<'_>, last: Date) -> Vec<Cited> {
+    if day.subject.tier == Tier::Published {
+        return Vec::new();
+    }
+    let trained = || day.diary.trainings().filter(|past| past.session.day == last);
+    let same = trained().any(|past| past.session.id == day.subject.id);
+    let whole = same && !day.subject.id.is_empty();
+    let fewer = |lifted: &Lifted| {
+        let sets = trained().flat_map(|past| &past.sets);
+        let begun = sets.filter(|set| lifted.did(set)).map(|set| set.set).max();
+        let begun = begun.or(whole.then_some(0))?;
+        let words = format!("{}: {begun} of {} sets", lifted.name(), lifted.sets);
+        (begun < lifted.sets).then(|| Cited::new(last, words))
+    };
+    day.subject.lifted.iter().filter_map(fewer).collect()
 }
 
 /// A slow lowering of the same muscle less than 48 hours ago.
 fn recent(day: &Day<'_>) -> Option<Reason> {
     let regions = day.regions.as_deref();
-    let sessions = day.diary.sessions.iter().rev();
+    let sessions = day.diary.trainings().rev();
     let mut sets = sessions.flat_map(|session| session.sets.iter().map(move |set| (session, set)));
     let (session, set) = sets.find(|(_, set)| {
         let ago = day.now.millis().saturating_sub(set.at.millis());
@@ -279,7 +307,7 @@ fn spared(day: &Day<'_>) -> Option<Vec<Reason>> {
     let mut twice = Vec::new();
     let mut left = Vec::new();
     for lifted in &day.subject.lifted {
-        let sessions = day.diary.sessions.iter().rev();
+        let sessions = day.diary.trainings().rev();
         let Some([latest, before]) = spare_twice(sessions, lifted) else {
             continue;
         };

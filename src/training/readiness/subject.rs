@@ -20,6 +20,8 @@ pub enum Easing {
 /// What is about to be trained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
+    /// The id of the routine; empty where it has none.
+    pub id: String,
     /// What is lifted.
     pub lifted: Vec<Lifted>,
     /// Whom it is for.
@@ -33,7 +35,7 @@ impl Subject {
     pub fn of(routine: &Routine, diary: &Diary, today: Date) -> Self {
         let slow = |preset: &&Preset| is_eccentric(slowest(preset.work.tempos().iter().copied()));
         let easing = |preset: &Preset| {
-            let sessions = diary.sessions.iter().rev();
+            let sessions = diary.trainings().rev();
             match intro(sessions, &Lifted::of(preset), today) {
                 Intro::New | Intro::Away(_) => Easing::Running(None),
                 Intro::Running(first) => Easing::Running(Some(first)),
@@ -44,6 +46,7 @@ impl Subject {
         let easing = stages.find(|easing| *easing != Easing::Over);
         let easing = easing.unwrap_or(Easing::Over);
         Self {
+            id: routine.id.as_str().to_owned(),
             lifted: routine.presets().map(Lifted::of).collect(),
             tier: routine.about.tier,
             easing,

@@ -3,9 +3,6 @@
 use crate::training::journal::{Load, Mass, Unit};
 use crate::training::text::visible;
 
-/// Pounds in a kilogram.
-const POUNDS: f64 = 2.204_622_621_8;
-
 /// Kinds of loads. Only those of one kind can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {
@@ -65,12 +62,7 @@ pub(super) fn tenths_in(mass: Mass, unit: Unit) -> i32 {
         let half = if mass.thousandths() < 0 { -50 } else { 50 };
         return (mass.thousandths() + half) / 100;
     }
-    let kilograms = mass.kilograms();
-    let units = match unit {
-        Unit::Kg => kilograms,
-        Unit::Lb => kilograms * POUNDS,
-    };
-    rounded(units * 10.0)
+    rounded(mass.in_unit(unit) * 10.0)
 }
 
 /// To the nearest whole number. A mass is at most a thousand units, so this stays far within.

@@ -3,6 +3,7 @@
 use super::sentence::counted;
 use super::{Middle, Sentence, Slots};
 use crate::training::journal::Morning;
+use crate::training::length;
 
 /// The nights of a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -123,10 +124,10 @@ impl Nights {
     }
 }
 
-/// `quality 7, 7 h 10 min`.
+/// `quality 7, 7:10 h`.
 fn said(night: &Night) -> String {
     let quality = night.quality().map(|quality| format!("quality {quality}"));
-    let length = night.minutes().map(|minutes| length(minutes.rounded()));
+    let length = night.minutes().map(|minutes| length::night(minutes.rounded()));
     let parts: Vec<String> = [quality, length].into_iter().flatten().collect();
     parts.join(", ")
 }
@@ -136,9 +137,4 @@ fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
-}
-
-/// `7 h 10 min`.
-fn length(minutes: u32) -> String {
-    format!("{} h {:02} min", minutes / 60, minutes % 60)
 }

@@ -404,12 +404,12 @@ fn a_night_is_told_by_its_middle_and_the_latest_week_beside_all() {
     let sentence = trends.sentence(Figure::Sleep);
     assert_eq!(
         sentence.long,
-        "A night in the middle of 3 nights: quality 6, 7 h 00 min; this week: quality 4, 6 h 00 min"
+        "A night in the middle of 3 nights: quality 6, 7:00 h; this week: quality 4, 6:00 h"
     );
-    assert_eq!(sentence.short, "Quality 4, 6 h 00 min (this week)");
+    assert_eq!(sentence.short, "Quality 4, 6:00 h (this week)");
     assert_eq!(
         trends.text(Figure::Sleep)[1],
-        "Week of 16 Nov 2026: quality 7, 7 h 15 min in the middle of 2 nights"
+        "Week of 16 Nov 2026: quality 7, 7:15 h in the middle of 2 nights"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::pacing::Sentence;
 use crate::app::App;
-use crate::app::ask::{Ask, Question, Questions};
+use crate::app::ask::{Ask, Question, Questions, Value};
 use crate::app::logbook::{About, Asked, Logbook, Offered};
 use crate::app::session::Session;
 use crate::training::journal::{Answer, Load};
@@ -41,7 +41,7 @@ fn offer(offered: &Offered) -> Sentence {
     let offer = &offered.offer;
     let choice = offered.choice().map_or("", |choice| choice.words.as_str());
     let another = if offer.choices.len() > 1 {
-        format!(" ‹{choice}› ←→")
+        format!(" ‹{choice}› →")
     } else {
         String::new()
     };
@@ -96,12 +96,16 @@ fn done(app: &App, asked: &Asked) -> Sentence {
     };
     let (long, short) = (words(false), words(true));
     Sentence::question([
-        format!("{long} · Enter accepts · ↑↓ ←→ change · {kept}"),
+        format!("{long} · Enter accepts · arrows change · {kept}"),
         format!("{long} · Enter accepts · {kept}"),
         format!("{long} · Enter accepts"),
         format!("{short} · Enter"),
         short,
     ])
+}
+
+fn is_one(row: &Question) -> bool {
+    row.answer.value().and_then(Value::number) == Some(1)
 }
 
 /// An answer with its unit in words; in brackets of its own under the cursor, and with a question mark where it is missing.
@@ -116,6 +120,7 @@ fn answer(row: &Question, is_selected: bool, short: bool) -> String {
         shown
     };
     match (row.ask, short) {
+        (Ask::Reps { .. }, _) if is_one(row) => format!("{shown} rep"),
         (Ask::Reps { .. }, _) => format!("{shown} reps"),
         (Ask::Reserve, _) => format!("{shown} left"),
         (Ask::Load, false) if row.answer == Answer::Missing => format!("load {shown}"),

@@ -68,7 +68,7 @@ fn at_a_gate_the_next_exercise_is_named_and_the_wait_counts_up() {
         [
             "NEXT Row · 3-0-1-1 · L first · 24 kg · SPACE when ready",
             "Set 1 of 2 · LEFT · 6–8 reps · UP first",
-            "2 reps · ‹60 kg› · ? left · Enter accepts · ↑↓ ←→ change · being logged"
+            "2 reps · ‹60 kg› · ? left · Enter accepts · arrows change · being logged"
         ]
     );
     lifter.wait(30.0);
@@ -79,7 +79,7 @@ fn at_a_gate_the_next_exercise_is_named_and_the_wait_counts_up() {
         lifter.said(),
         [
             "Next: set 1 of 2 · LEFT · 6–8 reps · UP first",
-            "2 reps · ‹60 kg› · ? left · Enter accepts · ↑↓ ←→ change · being logged",
+            "2 reps · ‹60 kg› · ? left · Enter accepts · arrows change · being logged",
             "6 to 8 reps: x ends the set",
             "LOAD 24 kg"
         ]
@@ -195,7 +195,7 @@ fn in_a_superset_the_rest_names_who_comes_next() {
         lifter.said(),
         [
             "Next: A2 Row · set 1 of 3 · RIGHT · 8 reps · UP first",
-            "2 reps · load ‹?› · ? left · Enter accepts · ↑↓ ←→ change · being logged",
+            "2 reps · load ‹?› · ? left · Enter accepts · arrows change · being logged",
             "LOAD 24 kg"
         ]
     );

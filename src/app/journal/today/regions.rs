@@ -55,7 +55,7 @@ fn sore(diary: &Diary, day: Date) -> Vec<Region> {
 fn worked(diary: &Diary, day: Date) -> Vec<Region> {
     let is_near =
         |session: &&PastSession| (0..=DAYS).contains(&(day - session.session.day).get_days());
-    let sessions = diary.sessions.iter().rev().filter(is_near);
+    let sessions = diary.trainings().rev().filter(is_near);
     let sets = sessions.flat_map(PastSession::kept);
     let loaded = sets.filter(|set| set.tension.total_ms() > 0);
     let regions = loaded.flat_map(|set| trained(&Exercise::named(&set.exercise)));

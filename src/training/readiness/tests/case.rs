@@ -3,7 +3,8 @@
 //! `sore=2 calves=5 pain=0 sleep=7 rec=7 sign=fever` are today's answers (`sore` is of the front thighs, `all` stands for
 //! `sore=2 glutes=2 pain=0 sleep=7 rec=7 sign=none`). `base=12` are so many mornings before today with usual answers (2, 0, 7 and
 //! 7), `old=12` so many that end 29 days ago, `d1.pain=3` changes an answer of yesterday, `w1.pain=3` of the whole last week.
-//! `s2=8/8+3` is a session two days ago as `history::fixture` reads it. `tier=published`, `intro`, `lift=Machine`.
+//! `s2=8/8+3` is a session two days ago as `history::fixture` reads it. `tier=published`, `intro`, `lift=Machine`,
+//! `sets=3` is how many sets of each are planned.
 
 use crate::training::exercise::Exercise;
 use crate::training::history::Lifted;
@@ -24,6 +25,7 @@ impl Case {
         let mut case = Self {
             diary: Diary::default(),
             subject: Subject {
+                id: "leg-day".to_owned(),
                 lifted: vec![lifted("Squat")],
                 tier: Tier::General,
                 easing: Easing::Over,
@@ -52,7 +54,12 @@ impl Case {
             "base" => self.usual(1, value.parse().unwrap()),
             "old" => self.usual(29, value.parse().unwrap()),
             "intro" => self.subject.easing = Easing::Running(Some(ago(5))),
-            "lift" => self.subject.lifted = vec![lifted(value)],
+            "lift" => self.subject.lifted = value.split(',').map(lifted).collect(),
+            "sets" => {
+                for lifted in &mut self.subject.lifted {
+                    lifted.sets = value.parse().unwrap();
+                }
+            }
             "tier" => self.subject.tier = tier(value),
             _ => match key.split_once('.') {
                 Some((when, key)) => {
@@ -105,6 +112,7 @@ fn lifted(name: &str) -> Lifted {
     Lifted {
         exercise: Exercise::named(&name.replace('.', " ")),
         preset: "any".to_owned(),
+        sets: 1,
     }
 }
 

@@ -144,6 +144,33 @@ const TABLE: &[(&str, Verdict, &[Clause])] = &[
     ("all s4=7/8 s3=8/8", Hold, &[Nothing]),
     ("all s3=-2/8", Hold, &[Nothing]),
     ("all s3=7/8 tier=published", Hold, &[CutShort]),
+    // Sets that were never begun: against what is planned now, over a whole day.
+    ("all s3=8/8 sets=3", Hold, &[CutShort]),
+    ("all s3=3*8/8 sets=3", Hold, &[Nothing]),
+    ("all s3=4*8/8 sets=3", Hold, &[Nothing]),
+    ("all s3=8/8 s3=3*8/8 sets=3", Hold, &[Nothing]),
+    ("all s3=3*8/8 s3=8/8 sets=3", Hold, &[Nothing]),
+    ("all s3=8/8 sets=3 tier=published", Hold, &[Nothing]),
+    ("all s5=8/8+3 s3=8/8+3 sets=3", Hold, &[CutShort]),
+    ("all s3=8/8 lift=Squat,Lunge", Hold, &[Nothing]),
+    ("all s3=8/8_ileg-day lift=Squat,Lunge", Hold, &[CutShort]),
+    (
+        "all s3=8/8_ileg-day s3=8/8_xLunge_ileg-day lift=Squat,Lunge",
+        Hold,
+        &[Nothing],
+    ),
+    // One workout that was left and gone on with is one.
+    ("all s3=8/8+2 s3=8/8+2", Hold, &[Nothing]),
+    // Mobility is no training: neither its pain nor its sets, nor its slow lowering.
+    ("all s3=8/8_w9_p_iwarmup-dynamic", Hold, &[Nothing]),
+    ("all s3=7/8_ifoam-roll-lower", Hold, &[Nothing]),
+    ("all s1=8/8_iankle-hip-static", Hold, &[Nothing]),
+    ("all base=12 s3=8/8_iwarmup-dynamic d2.pain=2", Hold, &[Nothing]),
+    (
+        "all s5=8/8+2 s3=8/8+2 s2=8/8+0_iwarmup-dynamic",
+        Progress,
+        NEW,
+    ),
     ("all s2=8/8_h47", Hold, &[Recent]),
     ("all s2=8/8_m2879", Hold, &[Recent]),
     ("all s2=8/8_h48", Hold, &[Nothing]),

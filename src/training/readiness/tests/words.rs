@@ -17,7 +17,7 @@ fn every_verdict_comes_with_its_rule_its_entries_and_the_footer() {
       Rule: soreness from 4 to 6 in a muscle about to be trained (our own numbers).
       From: today: soreness, front thighs 5.
     - The last session was cut short (Squat, set 1: 7 of 8).
-      Rule: the last session was cut short: a set ended before its goal.
+      Rule: the last session was cut short: a set ended before its goal, or fewer were done than are planned now.
       From: 24 Nov: Squat, set 1: 7 of 8.
     Not answered: signs that stop training; soreness, glutes; sleep quality; recovery.
     No personal baseline yet (6 of 10 entries).

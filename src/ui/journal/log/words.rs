@@ -290,12 +290,7 @@ fn is_nominal(set: &SetRecord) -> bool {
 /// `0:40`, and `~0:40` where it is nominal.
 fn total(tension: TensionMs, is_nominal: bool) -> String {
     let about = if is_nominal { "~" } else { "" };
-    format!("{about}{}", length(total_ms(tension)))
-}
-
-fn total_ms(tension: TensionMs) -> u64 {
-    let first = tension.eccentric_ms.saturating_add(tension.concentric_ms);
-    first.saturating_add(tension.isometric_ms)
+    format!("{about}{}", length(tension.total_ms()))
 }
 
 /// `tension 0:40: 0:32 eccentric, 0:08 concentric`.
@@ -309,7 +304,7 @@ fn phases(tension: TensionMs, is_nominal: bool) -> String {
         0 => String::new(),
         _ => format!("{} {name}", length(millis)),
     });
-    match total_ms(tension) {
+    match tension.total_ms() {
         0 => String::new(),
         _ => format!(
             "tension {}: {}",
