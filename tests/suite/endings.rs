@@ -5,7 +5,7 @@ mod role;
 use std::path::{Path, PathBuf};
 
 use downbeat::store::journal::{Journal, JournalError};
-use downbeat::training::journal::{Entry, PastSession};
+use downbeat::training::journal::{Entry, PastSession, SetRecord};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
@@ -63,7 +63,7 @@ fn has_the_set_at_hand(home: &TempDir) {
         panic!("{sessions:?}");
     };
     assert!(session.session.ended.is_some(), "{session:?}");
-    let reps: Vec<u32> = session.kept().map(|set| set.reps()).collect();
+    let reps: Vec<u32> = session.kept().map(SetRecord::reps).collect();
     // One that was under way may count.
     assert!(matches!(reps[..], [2..30]), "{reps:?}");
 }
@@ -115,7 +115,7 @@ fn what_the_screen_says_is_logged_outlives_a_kill() {
     let [session] = &sessions[..] else {
         panic!("{sessions:?}");
     };
-    assert!(session.kept().map(|set| set.reps()).eq([1]), "{session:?}");
+    assert!(session.kept().map(SetRecord::reps).eq([1]), "{session:?}");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn two_programs_at_once_keep_both_their_sessions() {
     let sessions = sessions(&data.path().join("downbeat/journal.db"));
     assert_eq!(sessions.len(), 2, "{sessions:?}");
     for session in sessions {
-        assert!(session.kept().map(|set| set.reps()).eq([1]), "{session:?}");
+        assert!(session.kept().map(SetRecord::reps).eq([1]), "{session:?}");
     }
 }
 
