@@ -7,6 +7,8 @@ mod claims;
 mod cli;
 mod diary;
 #[cfg(unix)]
+mod endings;
+#[cfg(unix)]
 mod four;
 mod journeys;
 mod keeper;

@@ -280,11 +280,20 @@ impl Person {
     /// Closes the window: the terminal vanishes under the program. Its exit code.
     #[track_caller]
     pub(crate) fn pull_the_plug(self) -> u32 {
+        self.close_the_window().0
+    }
+
+    /// The same; gives back the home that the program leaves, too.
+    #[track_caller]
+    pub(crate) fn close_the_window(self) -> (u32, TempDir) {
         let Self {
-            mut child, desk, ..
+            mut child,
+            desk,
+            home,
+            ..
         } = self;
         desk.vanish();
-        child.wait()
+        (child.wait(), home)
     }
 }
 

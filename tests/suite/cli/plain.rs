@@ -2,7 +2,7 @@
 
 use super::Home;
 use downbeat::store::journal::Journal;
-use downbeat::training::journal::PastSession;
+use downbeat::training::journal::{PastSession, SetRecord};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::PathBuf;
@@ -38,7 +38,7 @@ impl Read {
     }
 
     /// Reads the rest. The exit code, and what was said on standard error.
-    fn to_the_end(mut self) -> (Option<i32>, String) {
+    fn read_on(mut self) -> (Option<i32>, String) {
         self.lines.read_to_string(&mut String::new()).unwrap();
         self.no_further()
     }
@@ -68,7 +68,7 @@ fn logged(home: &Home) -> PastSession {
 }
 
 fn reps(session: &PastSession) -> Vec<u32> {
-    session.kept().map(|set| set.reps()).collect()
+    session.kept().map(SetRecord::reps).collect()
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn what_could_not_be_kept_at_first_is_kept_with_what_comes() {
     let mut session = Read::begin(&home, "3");
     session.up_to("set 2 of 3");
     fs::remove_dir(journal(&home)).unwrap();
-    assert_eq!(session.to_the_end(), (Some(0), String::new()));
+    assert_eq!(session.read_on(), (Some(0), String::new()));
     let logged = logged(&home);
     assert_eq!(reps(&logged), [2, 2, 2]);
     assert!(logged.session.ended.is_some());
@@ -88,7 +88,7 @@ fn what_could_not_be_kept_at_first_is_kept_with_what_comes() {
 fn what_is_in_no_file_at_the_end_is_said_once() {
     let home = Home::new();
     fs::create_dir_all(journal(&home)).unwrap();
-    let (code, said) = Read::begin(&home, "2").to_the_end();
+    let (code, said) = Read::begin(&home, "2").read_on();
     assert_eq!(code, Some(0));
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(said.starts_with("downbeat: not logged: "), "{said}");
@@ -117,6 +117,6 @@ fn a_signal_in_mid_set_leaves_the_set_at_hand_in_the_journal() {
     session.up_to("UP 0.2 s · set 1 of 9 · rep 2 of 2");
     let pid = Pid::from_raw(i32::try_from(session.child.id()).unwrap()).unwrap();
     kill_process(pid, Signal::TERM).unwrap();
-    assert_eq!(session.to_the_end(), (Some(143), String::new()));
+    assert_eq!(session.read_on(), (Some(143), String::new()));
     assert!(reps(&logged(&home))[0] >= 1);
 }
