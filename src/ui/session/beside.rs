@@ -32,8 +32,13 @@ pub(super) fn asked(app: &App, session: &Session) -> Vec<Sentence> {
 
 /// Whether a load of a preset is among what is asked, so that it need not be said beside it.
 pub(super) fn says_load(session: &Session, load: &str) -> bool {
+    asks_for_load(session) && load.parse::<Load>().is_ok()
+}
+
+/// Whether the load of what comes is asked for.
+pub(super) fn asks_for_load(session: &Session) -> bool {
     let asked = session.log.as_ref().and_then(|log| log.asked.as_ref());
-    asked.is_some_and(|asked| asked.about == About::Coming) && load.parse::<Load>().is_ok()
+    asked.is_some_and(|asked| asked.about == About::Coming)
 }
 
 /// What is offered, and the keys that take it and leave it.

@@ -104,7 +104,12 @@ pub(super) fn circumstances(session: &Session, clock: Duration) -> Vec<Sentence>
     let load = part
         .map(|part| harmless(&part.load))
         .filter(|load| !load.is_empty() && !super::beside::says_load(session, load));
-    let load = load.map(|load| Sentence::from(format!("LOAD {load}")));
+    let what = if super::beside::asks_for_load(session) {
+        "Planned"
+    } else {
+        "LOAD"
+    };
+    let load = load.map(|load| Sentence::from(format!("{what} {load}")));
     goal(timeline, work).into_iter().chain(load).collect()
 }
 
