@@ -146,8 +146,8 @@ pub struct MorningArgs {
     #[arg(long, value_name = "N", value_parser = score, requires = "morning", conflicts_with = "wanted")]
     pub sleep: Option<Score>,
 
-    /// How long it was: 7h30m
-    #[arg(long, value_name = "LENGTH", value_parser = minutes, requires = "morning", conflicts_with = "wanted")]
+    /// How long it was, in hours: 7:30, 7.5, 7h30m
+    #[arg(long, value_name = "HOURS", value_parser = length::read_night, requires = "morning", conflicts_with = "wanted")]
     pub slept: Option<u16>,
 
     /// How recovered you feel, 0 very poorly to 10 very well
@@ -181,9 +181,4 @@ fn soreness(text: &str) -> Result<(Region, Score), String> {
         format!("there is no such region: write one of {}", all.join(", "))
     })?;
     Ok((region, score(number)?))
-}
-
-fn minutes(text: &str) -> Result<u16, String> {
-    let length = length::read(text).map_err(|error| error.to_string())?;
-    u16::try_from(length.as_secs() / 60).map_err(|error| error.to_string())
 }

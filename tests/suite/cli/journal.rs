@@ -61,7 +61,7 @@ fn a_morning_is_logged_bit_by_bit() {
     add(&["--soreness", "calves=3", "--sleep", "7", "--pain", "0"]);
     let line = "Tue 20 Jan 2026  Morning: calves 3, front thighs 0, joint or tendon pain 0, sleep 7, recovered 6, slept 7:30 h\n";
     assert_eq!(
-        add(&["--soreness=front-thighs=0", "--recovery=6", "--slept=7h30m"]),
+        add(&["--soreness=front-thighs=0", "--recovery=6", "--slept=7:30"]),
         format!("Logged:\n{line}")
     );
     assert_eq!(home.run(&["journal", "list"]).done(), line);
@@ -163,6 +163,7 @@ fn what_cannot_be_logged_is_refused_in_words() {
             "write one of calves, front-thighs",
         ),
         (&["--morning", "--sleep", "11"], "whole number from 0 to 10"),
+        (&["--morning", "--slept", "450"], "write hours slept as 7:30"),
         (&[], "required"),
     ] {
         let ran = run(&[&["journal", "add"], arguments].concat());
