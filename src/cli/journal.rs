@@ -91,7 +91,8 @@ pub struct JournalAddArgs {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub day: Option<Date>,
 
-    /// How heavy: "60 kg", "24 per hand", bw, bw+10, "band red"; left out: as the last time
+    /// How heavy: "60 kg", "24 per hand", bw, bw+10, "band red"; left out: as written in the line or the preset, or as the
+    /// last time
     #[arg(long, conflicts_with = "morning")]
     pub load: Option<String>,
 

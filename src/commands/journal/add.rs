@@ -81,9 +81,13 @@ fn entries(
         .map(|preset| preset.exercise.name.clone())
         .collect();
     let past = journal.of_exercises(&names, 1)?;
-    let load = |_step: u16, name: &str| match &given {
-        Some(load) => Answer::Given(load.clone()),
-        None => last_load(&past, name),
+    let written = written_loads(chosen, unit);
+    let load = |step: u16, name: &str| {
+        let given = given.clone().map(Answer::Given);
+        let written = || written.get(usize::from(step)).cloned().flatten();
+        given
+            .or_else(written)
+            .unwrap_or_else(|| last_load(&past, name))
     };
     let said = Elsewhere {
         load: Some(&load),
@@ -121,6 +125,20 @@ fn forget_id(entry: &mut Entry) {
         Entry::Set(set) => set.preset.clear(),
         Entry::Morning(_) | Entry::Practice(_) => {}
     }
+}
+
+/// How heavy each step is, where that is written and reads as a load; `15RM` does not. Who writes it in a line says so now, a
+/// preset only plans it.
+fn written_loads(chosen: &Chosen, unit: Unit) -> Vec<Option<Answer<Load>>> {
+    let presets = chosen.routine.presets();
+    let load = |text: &str| {
+        let load = Load::read(text, unit).ok()?;
+        Some(match chosen.id {
+            Some(_) => Answer::Assumed(load),
+            None => Answer::Given(load),
+        })
+    };
+    presets.map(|preset| load(&preset.load)).collect()
 }
 
 /// How heavy an exercise was the last time; nobody says so now. An exercise without a name has no history.

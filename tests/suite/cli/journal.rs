@@ -51,6 +51,25 @@ fn what_was_done_elsewhere_is_logged_and_listed() {
 }
 
 #[test]
+fn a_load_in_the_line_comes_before_the_last_one_and_the_option_before_both() {
+    let home = squatted();
+    let load = |arguments: &[&str]| {
+        let day = ["--day", "2026-01-21"];
+        home.run(&[&["journal", "add"], arguments, &day[..]].concat())
+            .done();
+        let list = home.run(&["journal", "list", "--json"]).json();
+        list["sessions"][0]["sets"][0]["load"].clone()
+    };
+    assert_eq!(load(&["squat 70kg 1x8 @4010"])["given"], "70 kg");
+    assert_eq!(
+        load(&["squat 70kg 1x8 @4010", "--load", "80"])["given"],
+        "80 kg"
+    );
+    // It reads as no load.
+    assert_eq!(load(&["squat 15RM 1x8 @4010"])["assumed"], "80 kg");
+}
+
+#[test]
 fn a_morning_is_logged_bit_by_bit() {
     let home = Home::new();
     let day = ["--day", "2026-01-20"];
