@@ -294,9 +294,7 @@ mod tests {
         ] {
             assert_eq!(read_night(written), Ok(minutes), "{written}");
         }
-        for wrong in [
-            "", "long", "7:75", "7.5:30", "7.555", ":30", "16:01", "450",
-        ] {
+        for wrong in ["", "long", "7:75", "7.5:30", "7.555", ":30", "16:01", "450"] {
             assert_eq!(read_night(wrong), Err(NightError), "{wrong}");
         }
     }

@@ -12,7 +12,7 @@ use crate::runtime::today;
 use crate::store::config::Config;
 use crate::store::journal::{Journal, JournalError};
 use crate::store::paths::Paths;
-use crate::store::presets::Wanted;
+use crate::store::presets::{FindError, Wanted};
 use crate::training::journal::{
     Answer, Elsewhere, Entry, Key, Load, Morning, PastSession, Stamp, Unit, elsewhere,
 };
@@ -27,7 +27,7 @@ pub(super) fn run(
     journal: &mut Journal,
     out: &mut impl Write,
 ) -> Result<()> {
-    let day = args.day.unwrap_or_else(today);
+    let day = args.day.on(today());
     if day > today() {
         bail!("nothing was logged: {day} is still to come; give a day up to today");
     }
@@ -47,6 +47,12 @@ fn session(
 ) -> Result<()> {
     let config = Config::load(paths.config.as_ref())?;
     let library = config.library();
+    if let Wanted::Preset(id) = wanted
+        && let Err(error @ FindError::Unknown { .. }) = library.find(id)
+    {
+        let id = visible(id);
+        bail!("{error}; a line of your own needs sets, reps and a tempo, as in \"{id} 3x8 @4010\"");
+    }
     let chosen = choose(
         wanted,
         &Changes::default(),
