@@ -11,6 +11,11 @@ use crate::training::journal::Score;
 use crate::training::length;
 use crate::training::region::Region;
 
+/// The most reps of a set.
+const MOST_REPS: u32 = 1000;
+/// The most reps left that are worth telling apart.
+const MOST_LEFT: u8 = 10;
+
 /// `downbeat journal`.
 #[derive(Debug, Subcommand)]
 pub enum JournalCommand {
@@ -80,6 +85,28 @@ pub struct JournalListArgs {
     pub json: bool,
 }
 
+/// A day as it is written; only who runs the command knows the date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// The present one.
+    Today,
+    /// The one before.
+    Yesterday,
+    /// That one.
+    On(Date),
+}
+
+impl Day {
+    /// Which day that is.
+    pub fn on(self, today: Date) -> Date {
+        match self {
+            Self::Today => today,
+            Self::Yesterday => today.yesterday().unwrap_or(today),
+            Self::On(day) => day,
+        }
+    }
+}
+
 /// `downbeat journal add`.
 #[derive(Debug, Args)]
 pub struct JournalAddArgs {
@@ -87,12 +114,13 @@ pub struct JournalAddArgs {
     #[arg(value_name = "PRESET|TEMPO|LINE", required_unless_present = "morning")]
     pub wanted: Option<Wanted>,
 
-    /// The day; left out: today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub day: Option<Date>,
+    /// The day, or yesterday; left out: today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, default_value = "today", hide_default_value = true)]
+    pub day: Day,
 
-    /// How heavy: "60 kg", "24 per hand", bw, bw+10, "band red"; left out: as the last time
-    #[arg(long, conflicts_with = "morning")]
+    /// How heavy: "60 kg", "24 per hand", bw, bw+10, "band red"; left out: as written in the line or the preset, or as the
+    /// last time
+    #[arg(long, allow_hyphen_values = true, conflicts_with = "morning")]
     pub load: Option<String>,
 
     /// Reps that were done in each set, in order: 8,8,7; left out: as planned
@@ -100,12 +128,13 @@ pub struct JournalAddArgs {
         long,
         value_name = "REPS",
         value_delimiter = ',',
+        value_parser = reps,
         conflicts_with = "morning"
     )]
     pub done: Vec<u32>,
 
     /// Reps that were left at the end of the last set
-    #[arg(long, value_name = "REPS", conflicts_with = "morning")]
+    #[arg(long, value_name = "REPS", value_parser = left, conflicts_with = "morning")]
     pub left: Option<u8>,
 
     /// How hard all of it was, 0 to 10
@@ -146,8 +175,8 @@ pub struct MorningArgs {
     #[arg(long, value_name = "N", value_parser = score, requires = "morning", conflicts_with = "wanted")]
     pub sleep: Option<Score>,
 
-    /// How long it was: 7h30m
-    #[arg(long, value_name = "LENGTH", value_parser = minutes, requires = "morning", conflicts_with = "wanted")]
+    /// How long it was, in hours: 7:30, 7.5, 7h30m
+    #[arg(long, value_name = "HOURS", value_parser = length::read_night, requires = "morning", conflicts_with = "wanted")]
     pub slept: Option<u16>,
 
     /// How recovered you feel, 0 very poorly to 10 very well
@@ -158,6 +187,29 @@ pub struct MorningArgs {
 /// Up to ten years.
 fn weeks() -> clap::builder::RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(1..=520)
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    match text.trim() {
+        "today" => Ok(Day::Today),
+        "yesterday" => Ok(Day::Yesterday),
+        date => date
+            .parse()
+            .map(Day::On)
+            .map_err(|_unread| "write a day as 2026-11-27, today or yesterday".to_owned()),
+    }
+}
+
+/// Reps of a set; more than a set can be planned with are a slip of the fingers.
+fn reps(text: &str) -> Result<u32, String> {
+    let reps = text.trim().parse().ok().filter(|reps| *reps <= MOST_REPS);
+    reps.ok_or_else(|| format!("write whole numbers from 0 to {MOST_REPS}, such as 8,8,7"))
+}
+
+/// Reps that were left, in the limits of the question that the screen asks.
+fn left(text: &str) -> Result<u8, String> {
+    let left = text.trim().parse().ok().filter(|left| *left <= MOST_LEFT);
+    left.ok_or_else(|| format!("write a whole number from 0 to {MOST_LEFT}"))
 }
 
 fn score(text: &str) -> Result<Score, String> {
@@ -181,9 +233,4 @@ fn soreness(text: &str) -> Result<(Region, Score), String> {
         format!("there is no such region: write one of {}", all.join(", "))
     })?;
     Ok((region, score(number)?))
-}
-
-fn minutes(text: &str) -> Result<u16, String> {
-    let length = length::read(text).map_err(|error| error.to_string())?;
-    u16::try_from(length.as_secs() / 60).map_err(|error| error.to_string())
 }

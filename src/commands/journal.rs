@@ -7,9 +7,9 @@ mod trends;
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::cli::JournalCommand;
 use crate::runtime::today;
@@ -23,6 +23,13 @@ use crate::training::trend::Window;
 pub(super) fn run(command: &JournalCommand, paths: &Paths, out: &mut impl Write) -> Result<()> {
     let path = paths.journal.as_deref();
     let path = path.ok_or_else(|| anyhow!("no home folder was found for the journal: set HOME"))?;
+    if let JournalCommand::Export {
+        output: Some(file), ..
+    }
+    | JournalCommand::Backup { file, .. } = command
+    {
+        check_place(file, path)?;
+    }
     let mut journal = open(command, path)?;
     match command {
         JournalCommand::List(args) => list::run(args, &journal, out),
@@ -86,6 +93,44 @@ fn existing(force: bool) -> Existing {
         Existing::Replace
     } else {
         Existing::Keep
+    }
+}
+
+/// A copy may stand anywhere but in the place of the journal, or of what `SQLite` keeps beside it, and where there is a folder.
+fn check_place(file: &Path, journal: &Path) -> Result<()> {
+    let beside = |ending: &str| {
+        let mut name = journal.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let target = resolved(file);
+    let own = ["", "-wal", "-shm"].map(|ending| resolved(&beside(ending)));
+    if own.contains(&target) {
+        bail!(
+            "{} is the journal itself, and was left as it is: choose another name",
+            shown(file)
+        );
+    }
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => bail!(
+            "{} was not written, because there is no folder {}: make it first, or choose another place",
+            shown(file),
+            shown(folder)
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// The path without links in it, as far as it exists.
+fn resolved(path: &Path) -> PathBuf {
+    if let Ok(found) = path.canonicalize() {
+        return found;
+    }
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    match (folder, path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
     }
 }
 

@@ -23,6 +23,14 @@ pub enum LengthError {
     TooLong(String),
 }
 
+/// The longest night that is believed, in minutes.
+pub const LONGEST_NIGHT_MIN: u16 = 16 * 60;
+
+/// A text that is not the length of a night. Displays as a sentence that says what to write instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("write hours slept as 7:30, 7.5, 7h30m or 8, at most 16")]
+pub struct NightError;
+
 /// Reads a length: seconds (`90`, `1.5`, `:120`), units (`90s`, `2m`, `1h5m`, `1m30s`) or colons (`2:00`, `1:02:00`).
 ///
 /// # Errors
@@ -73,6 +81,42 @@ pub fn clock(length: Duration) -> String {
 pub fn night(minutes: impl Into<u32>) -> String {
     let minutes = minutes.into();
     format!("{}:{:02} h", minutes / 60, minutes % 60)
+}
+
+/// Reads the length of a night, in minutes: `7:30`, `7.5`, `7h30`, `7h 30m`, `8`. A number alone is hours, as nobody counts a
+/// night in seconds.
+///
+/// # Errors
+/// It is none of these, or longer than [`LONGEST_NIGHT_MIN`].
+pub fn read_night(text: &str) -> Result<u16, NightError> {
+    let minutes = night_minutes(text).filter(|minutes| *minutes <= LONGEST_NIGHT_MIN);
+    minutes.ok_or(NightError)
+}
+
+fn night_minutes(text: &str) -> Option<u16> {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let compact = compact.to_ascii_lowercase().replace(',', ".");
+    let parts = compact.split_once([':', 'h']);
+    let (hours, minutes) = match parts {
+        Some((hours, rest)) => (
+            hours,
+            rest.trim_end_matches("min").trim_end_matches(['m', 'h']),
+        ),
+        None => (compact.as_str(), ""),
+    };
+    let minutes: u16 = match minutes {
+        "" => 0,
+        digits => digits.parse().ok().filter(|minutes| *minutes < 60)?,
+    };
+    let (whole, part) = hours.split_once('.').unwrap_or((hours, ""));
+    let hours: u16 = whole.parse().ok().filter(|hours| *hours < 100)?;
+    let tenths: u16 = match (part.len(), parts) {
+        (0, _) => 0,
+        // Half an hour and a quarter are written so; with a colon behind it nobody knows what it means.
+        (1 | 2, None) => format!("{part:0<2}").parse().ok()?,
+        _ => return None,
+    };
+    Some(hours * 60 + tenths * 60 / 100 + minutes)
 }
 
 /// A length as people write it in a line: seconds below a minute (`45s`), else as on a clock (`2:00`).
@@ -232,6 +276,27 @@ mod tests {
         assert_eq!(clock(Duration::from_secs(3_725)), "1:02:05");
         assert_eq!(seconds(Duration::from_secs(40)), "40");
         assert_eq!(seconds(Duration::from_millis(1_250)), "1.25");
+    }
+
+    #[test]
+    fn a_night_is_read_as_people_write_it() {
+        for (written, minutes) in [
+            ("7:30", 450),
+            ("7.5", 450),
+            ("7,25", 435),
+            ("7:30 h", 450),
+            ("7h30", 450),
+            ("7h30m", 450),
+            ("7h 30m", 450),
+            ("8", 480),
+            ("8h", 480),
+            ("16", 960),
+        ] {
+            assert_eq!(read_night(written), Ok(minutes), "{written}");
+        }
+        for wrong in ["", "long", "7:75", "7.5:30", "7.555", ":30", "16:01", "450"] {
+            assert_eq!(read_night(wrong), Err(NightError), "{wrong}");
+        }
     }
 
     proptest! {

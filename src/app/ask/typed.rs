@@ -10,33 +10,6 @@ pub(super) fn weight(text: &str, unit: Unit) -> Result<Mass, String> {
     Ok(protein.weight())
 }
 
-/// Reads a night's length in minutes: `7:30`, `7.5`, `7h30`, `7h 30m`, `8`. A number alone is hours.
-pub(super) fn night(text: &str) -> Option<u16> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let compact = compact.to_ascii_lowercase().replace(',', ".");
-    let parts = compact.split_once([':', 'h']);
-    let (hours, minutes) = match parts {
-        Some((hours, rest)) => (
-            hours,
-            rest.trim_end_matches("min").trim_end_matches(['m', 'h']),
-        ),
-        None => (compact.as_str(), ""),
-    };
-    let minutes: u16 = match minutes {
-        "" => 0,
-        digits => digits.parse().ok().filter(|minutes| *minutes < 60)?,
-    };
-    let (whole, part) = hours.split_once('.').unwrap_or((hours, ""));
-    let hours: u16 = whole.parse().ok().filter(|hours| *hours < 100)?;
-    let tenths: u16 = match (part.len(), parts) {
-        (0, _) => 0,
-        // Half an hour and a quarter are written so; with a colon behind it nobody knows what it means.
-        (1 | 2, None) => format!("{part:0<2}").parse().ok()?,
-        _ => return None,
-    };
-    Some(hours * 60 + tenths * 60 / 100 + minutes)
-}
-
 /// Reads numbers of reps, from 1 to `of`: `3 7`, `3,7`. They come in order, each once.
 pub(super) fn reps(text: &str, of: u32) -> Option<Vec<u32>> {
     let words = text.split([' ', ',', ';']).filter(|word| !word.is_empty());
@@ -88,25 +61,6 @@ pub(super) fn next_weight(mass: Mass, by: i32) -> Option<Mass> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_night_is_read_as_people_write_it() {
-        for (written, minutes) in [
-            ("7:30", 450),
-            ("7.5", 450),
-            ("7,25", 435),
-            ("7:30 h", 450),
-            ("7h30", 450),
-            ("7h 30m", 450),
-            ("8", 480),
-            ("8h", 480),
-        ] {
-            assert_eq!(night(written), Some(minutes), "{written}");
-        }
-        for wrong in ["", "long", "7:75", "7.5:30", "7.555", ":30"] {
-            assert_eq!(night(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn a_load_steps_by_a_plate_and_stays_of_its_kind() {

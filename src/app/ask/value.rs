@@ -3,15 +3,13 @@
 use super::typed;
 use crate::training::evidence::Topic;
 use crate::training::journal::{Answer, Load, Mass, Sign, Unit};
-use crate::training::length::night;
+use crate::training::length::{LONGEST_NIGHT_MIN, night, read_night};
 use crate::training::region::Region;
 use std::fmt;
 
 /// The most reps left that can be said. People are off by about one (Halperin 2022), and by more the more are left: far from
 /// failure it is a guess. Our own choice.
 const MOST_LEFT: u32 = 10;
-/// A night that is believed, in minutes.
-const LONGEST_NIGHT_MIN: u16 = 16 * 60;
 /// A step of a night, in minutes.
 const NIGHT_STEP_MIN: u16 = 15;
 
@@ -219,10 +217,9 @@ impl Ask {
                 format!("Write the numbers of reps from 1 to {of}, such as 3 7; or nothing")
             }),
             Self::Weight => typed::weight(text, unit).map(Value::Mass),
-            Self::Slept => typed::night(text)
-                .filter(|minutes| *minutes <= LONGEST_NIGHT_MIN)
+            Self::Slept => read_night(text)
                 .map(Value::Minutes)
-                .ok_or_else(|| "Write hours slept as 7:30, 7.5 or 8, at most 16".to_owned()),
+                .map_err(|error| error.to_string()),
             _ => Ok(Value::Text(text.trim().to_owned())),
         }
     }

@@ -13,7 +13,7 @@ use crate::runtime::today;
 use crate::store::config::Config;
 use crate::store::journal::{Journal, JournalError};
 use crate::store::paths::Paths;
-use crate::store::presets::Wanted;
+use crate::store::presets::{FindError, Wanted};
 use crate::store::state;
 use crate::training::history::{ENOUGH, last_load};
 use crate::training::journal::{
@@ -28,7 +28,7 @@ pub(super) fn run(
     journal: &mut Journal,
     out: &mut impl Write,
 ) -> Result<()> {
-    let day = args.day.unwrap_or_else(today);
+    let day = args.day.on(today());
     if day > today() {
         bail!("nothing was logged: {day} is still to come; give a day up to today");
     }
@@ -49,6 +49,12 @@ fn session(
     let config = Config::load(paths.config.as_ref())?;
     let library = config.library();
     let (memory, _) = state::load(paths.state.as_deref());
+    if let Wanted::Preset(id) = wanted
+        && let Err(error @ FindError::Unknown { .. }) = library.find(id)
+    {
+        let id = visible(id);
+        bail!("{error}; a line of your own needs sets, reps and a tempo, as in \"{id} 3x8 @4010\"");
+    }
     let chosen = choose_for(day, wanted, &config, &library, &memory)?;
     let entries = entries(&chosen, args, day, config.settings.unit, journal)?;
     journal.put(&entries)?;
@@ -76,9 +82,12 @@ fn entries(
         let (_, sessions) = past.iter().find(|(other, _)| other == name)?;
         last_load(sessions).cloned()
     };
-    let load = |_step: u16, name: &str| match &given {
-        Some(load) => Answer::Given(load.clone()),
-        None => before(name).map_or(Answer::Missing, Answer::Assumed),
+    let written = written_loads(chosen, unit);
+    let load = |step: u16, name: &str| {
+        let given = given.clone().map(Answer::Given);
+        let written = || written.get(usize::from(step)).cloned().flatten();
+        let before = || before(name).map_or(Answer::Missing, Answer::Assumed);
+        given.or_else(written).unwrap_or_else(before)
     };
     let said = Elsewhere {
         load: Some(&load),
@@ -120,6 +129,20 @@ fn forget_id(entry: &mut Entry) {
         Entry::Set(set) => set.preset.clear(),
         Entry::Morning(_) | Entry::Practice(_) => {}
     }
+}
+
+/// How heavy each step is, where that is written and reads as a load; `15RM` does not. Who writes it in a line says so now, a
+/// preset only plans it.
+fn written_loads(chosen: &Chosen, unit: Unit) -> Vec<Option<Answer<Load>>> {
+    let presets = chosen.routine.presets();
+    let load = |text: &str| {
+        let load = Load::read(text, unit).ok()?;
+        Some(match chosen.id {
+            Some(_) => Answer::Assumed(load),
+            None => Answer::Given(load),
+        })
+    };
+    presets.map(|preset| load(&preset.load)).collect()
 }
 
 /// The entries as they are read back.

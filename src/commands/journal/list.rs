@@ -11,9 +11,13 @@ use crate::cli::JournalListArgs;
 use crate::commands::json;
 use crate::runtime::today;
 use crate::store::journal::Journal;
-use crate::training::journal::{Morning, Origin, PastSession, SessionRecord, SetRecord};
+use crate::training::journal::{
+    Answer, Counted, Morning, Origin, PastSession, SessionRecord, SetRecord,
+};
 use crate::training::length::night;
+use crate::training::preset::Side;
 use crate::training::text::visible;
+use crate::ui::widgets::questions::answered;
 
 /// Prints them.
 pub(super) fn run(args: &JournalListArgs, journal: &Journal, out: &mut impl Write) -> Result<()> {
@@ -110,44 +114,89 @@ struct Line {
 }
 
 fn rows(past: &PastSession) -> Vec<Line> {
-    let mut groups: Vec<PastSession> = Vec::new();
-    for set in past.kept() {
-        let same = |group: &&mut PastSession| {
-            let first = group.sets.first();
+    let mut groups: Vec<Vec<&SetRecord>> = Vec::new();
+    for set in &past.sets {
+        let same = |group: &&mut Vec<&SetRecord>| {
+            let first = group.first();
             first.is_some_and(|first| {
-                (&first.exercise, &first.tempo, first.load.value())
-                    == (&set.exercise, &set.tempo, set.load.value())
+                (&first.exercise, &first.tempo, &first.load)
+                    == (&set.exercise, &set.tempo, &set.load)
             })
         };
         match groups.iter_mut().find(same) {
-            Some(group) => group.sets.push(set.clone()),
-            None => groups.push(PastSession {
-                session: past.session.clone(),
-                sets: vec![set.clone()],
-            }),
+            Some(group) => group.push(set),
+            None => groups.push(vec![set]),
         }
     }
+    let row = |group: &Vec<&SetRecord>| row(group, &past.session.name);
     groups.iter().filter_map(row).collect()
 }
 
-fn row(group: &PastSession) -> Option<Line> {
-    let first = group.sets.first()?;
+fn row(sets: &[&SetRecord], name: &str) -> Option<Line> {
+    let first = sets.first()?;
     let exercise = if first.exercise.is_empty() {
-        &group.session.name
+        name
     } else {
         &first.exercise
     };
-    let load = first
-        .load
-        .value()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let load = match &first.load {
+        Answer::Missing => String::new(),
+        load => answered(load),
+    };
     Some(Line {
         exercise: visible(exercise).into_owned(),
         tempo: visible(&first.tempo).into_owned(),
-        load: visible(&load).into_owned(),
-        reps: group.in_short(),
+        load,
+        reps: in_full(sets),
     })
+}
+
+/// Everything that was said of sets that are alike: `8 8 (7), 2 left, tempo broke in set 3: 6 7`. What was assumed stands in
+/// brackets, as in the log.
+fn in_full(sets: &[&SetRecord]) -> String {
+    let (kept, again): (Vec<&SetRecord>, Vec<&SetRecord>) =
+        sets.iter().partition(|set| set.counted == Counted::Kept);
+    let reps = kept.iter().map(|set| match set.done {
+        // What was paced is the best that is known.
+        Answer::Missing => answered(&Answer::Assumed(set.paced)),
+        done => answered(&done),
+    });
+    let mut parts = vec![reps.collect::<Vec<_>>().join(" "), left(&kept)];
+    parts.extend(kept.iter().filter(|set| !set.broke.is_empty()).map(|set| {
+        let reps: Vec<String> = set.broke.iter().map(u32::to_string).collect();
+        format!("tempo broke in set {}: {}", number(set), reps.join(" "))
+    }));
+    let again = again.into_iter().map(number).collect::<Vec<_>>();
+    if !again.is_empty() {
+        parts.push(format!("done again: set {}", again.join(", ")));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(", ")
+}
+
+/// Reps that were left: `2 left` where that was said of the last set alone, `left – 3 2` where it was of others.
+fn left(sets: &[&SetRecord]) -> String {
+    let Some((last, others)) = sets.split_last() else {
+        return String::new();
+    };
+    if others.iter().any(|set| set.reserve != Answer::Missing) {
+        let all: Vec<String> = sets.iter().map(|set| answered(&set.reserve)).collect();
+        return format!("left {}", all.join(" "));
+    }
+    match last.reserve {
+        Answer::Missing => String::new(),
+        left => format!("{} left", answered(&left)),
+    }
+}
+
+/// Which set it is: `2`, or `2 L` where sides are worked one by one.
+fn number(set: &SetRecord) -> String {
+    let side = match set.side {
+        Some(Side::Left) => " L",
+        Some(Side::Right) => " R",
+        None => "",
+    };
+    format!("{}{side}", set.set)
 }
 
 /// A morning in one line, with what was answered.

@@ -6,6 +6,7 @@
 
 use super::import::{ImportError, Line};
 use crate::training::journal::Entry;
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, Write};
 
@@ -14,8 +15,10 @@ use std::io::{self, BufRead, Write};
 enum Kind {
     /// Somebody's own words.
     Text,
-    /// A word of ours, a day or a weight; or nothing.
+    /// A word of ours, or a weight; or nothing.
     Word,
+    /// A day, or nothing.
+    Day,
     /// A number, or nothing.
     Number,
     /// `true`, `false` or nothing.
@@ -35,7 +38,7 @@ enum Kind {
 const COLUMNS: &[(&str, Kind)] = &[
     ("entry", Kind::Word),
     ("began", Kind::Number),
-    ("day", Kind::Word),
+    ("day", Kind::Day),
     ("ended", Kind::Number),
     ("id", Kind::Text),
     ("name", Kind::Text),
@@ -77,7 +80,7 @@ const COLUMNS: &[(&str, Kind)] = &[
     ("sign", Kind::Word),
     ("weight", Kind::Word),
     ("protein", Kind::Truth),
-    ("on", Kind::Word),
+    ("on", Kind::Day),
     ("phases", Kind::Json),
 ];
 
@@ -182,10 +185,14 @@ pub(super) fn read(
     take: &mut dyn FnMut(Line, Entry) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     let mut reader = csv::Reader::from_reader(source);
-    let columns = columns(reader.headers().map_err(refused)?)?;
+    let head = reader.headers().map_err(|error| refused(error, 0))?.clone();
+    let columns = columns(&head)?;
+    // The reader stops between the two characters that end a line on Windows, and counts the line behind them.
+    let behind =
+        u64::from(head.position().map(csv::Position::line) == Some(reader.position().line()));
     for record in reader.records() {
-        let record = record.map_err(refused)?;
-        let line = Line(record.position().map_or(0, csv::Position::line));
+        let record = record.map_err(|error| refused(error, behind))?;
+        let line = Line(record.position().map_or(0, csv::Position::line) + behind);
         let entry = entry(&columns, &record).map_err(|why| line.refuse(why))?;
         take(line, entry)?;
     }
@@ -195,6 +202,14 @@ pub(super) fn read(
 /// The columns in the order of a table, which somebody may have moved.
 fn columns(head: &csv::StringRecord) -> Result<Vec<(&'static str, Kind)>, ImportError> {
     if !head.iter().any(|name| name == "entry") {
+        let is_entry = |name: &str| name.trim_matches('"') == "entry";
+        if head
+            .iter()
+            .flat_map(|name| name.split([';', '\t']))
+            .any(is_entry)
+        {
+            return Err(ImportError::Separator);
+        }
         return Err(ImportError::Unknown);
     }
     let known = |name: &str| COLUMNS.iter().find(|(known, _)| *known == name).copied();
@@ -206,8 +221,9 @@ fn columns(head: &csv::StringRecord) -> Result<Vec<(&'static str, Kind)>, Import
     columns.collect()
 }
 
-fn refused(error: csv::Error) -> ImportError {
-    let line = Line(error.position().map_or(1, csv::Position::line));
+/// What is wrong with the table itself, where the reader is so many lines behind.
+fn refused(error: csv::Error, behind: u64) -> ImportError {
+    let line = Line(error.position().map_or(1, csv::Position::line) + behind);
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error.into(),
         csv::ErrorKind::Utf8 { .. } => line.refuse("it is not UTF-8 text"),
@@ -228,7 +244,7 @@ fn entry(columns: &[(&'static str, Kind)], row: &csv::StringRecord) -> Result<En
             continue;
         }
         let value = value(cell, *kind)
-            .ok_or_else(|| format!("`{cell}` cannot stand in the column `{name}`"))?;
+            .ok_or_else(|| format!("`{cell}` in the column `{name}` is {}", wanted(*kind)))?;
         fields.insert((*name).to_owned(), value);
     }
     for (name, said) in answers {
@@ -243,6 +259,21 @@ fn entry(columns: &[(&'static str, Kind)], row: &csv::StringRecord) -> Result<En
         fields.insert(name.to_owned(), answer);
     }
     serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())
+}
+
+/// What a cell is not, and what to write instead.
+fn wanted(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Day => "no date: write 2026-11-27",
+        Kind::Number => "no whole number: write it in digits alone, such as 8",
+        Kind::Numbers => "no list of whole numbers: write 6 7",
+        Kind::Scores => "no list of words with numbers: write calves 3; chest 2",
+        Kind::Truth => "neither true nor false: write one of them",
+        Kind::Goal => "no goal: write exactly, or at-least 6",
+        Kind::Text | Kind::Word | Kind::Said | Kind::Json => {
+            "not what an export writes: write it as it was there"
+        }
+    }
 }
 
 fn value(cell: &str, kind: Kind) -> Option<Value> {
@@ -267,8 +298,9 @@ fn value(cell: &str, kind: Kind) -> Option<Value> {
         }
         _ if cell.is_empty() => Value::Null,
         Kind::Word | Kind::Said => Value::String(cell.to_owned()),
+        Kind::Day => Value::String(cell.parse::<Date>().ok()?.to_string()),
         Kind::Number => cell.parse::<i64>().ok()?.into(),
-        Kind::Truth => cell.parse::<bool>().ok()?.into(),
+        Kind::Truth => cell.to_ascii_lowercase().parse::<bool>().ok()?.into(),
         Kind::Goal => match cell.split_once(' ') {
             Some((word, least)) => Value::Object(Map::from_iter([(
                 word.to_owned(),

@@ -1,7 +1,9 @@
 //! Entries from an export: all of a file or, where a line of it is wrong, nothing.
 
+use super::error::shown;
 use super::{Journal, JournalError, Trouble, csv, jsonl, read, write};
 use crate::training::journal::{Entry, Key};
+use crate::training::tempo;
 use crate::training::text::visible;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeMap;
@@ -10,6 +12,9 @@ use thiserror::Error;
 
 /// The mark that some programs put before UTF-8 text.
 const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// What every file of `SQLite` begins with.
+const DATABASE: &[u8] = b"SQLite format 3\0";
 
 /// What was done with the entries of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +35,29 @@ pub enum ImportError {
         "nothing was imported: line 1 does not say that this is an export; give a file that `downbeat journal export` wrote"
     )]
     Unknown,
+    /// It is a copy of a whole journal.
+    #[error(
+        "nothing was imported, because this is no export but a whole journal, as `downbeat journal backup` copies it: to go back to it, leave Downbeat everywhere and copy it over {journal}; what was logged since is gone then"
+    )]
+    Backup {
+        /// Where the journal is.
+        journal: String,
+    },
+    /// A later program wrote it.
+    #[error(
+        "nothing was imported, because a newer Downbeat exported this as version {version}: update this one (it knows version {known})"
+    )]
+    Newer {
+        /// Its version.
+        version: u32,
+        /// The one that is known here.
+        known: u32,
+    },
+    /// A table whose cells are not separated by commas.
+    #[error(
+        "nothing was imported, because the cells of the table are not separated by commas: save it again as CSV with the comma as separator"
+    )]
+    Separator,
     /// A line is wrong.
     #[error(
         "nothing was imported, because line {line} is wrong: {why}; mend the line and import again"
@@ -71,6 +99,10 @@ impl Journal {
     /// # Errors
     /// Why nothing was imported.
     pub fn import(&mut self, source: &mut impl BufRead) -> Result<Imported, ImportError> {
+        if source.fill_buf()?.starts_with(DATABASE) {
+            let journal = shown(&self.path);
+            return Err(ImportError::Backup { journal });
+        }
         let failed = |error: rusqlite::Error| ImportError::Journal(JournalError::writing(&error));
         let connection = self.connection.as_mut();
         let connection = connection.ok_or(JournalError::Write(Trouble::Damaged))?;
@@ -117,6 +149,9 @@ impl<'c> Taking<'c> {
     }
 
     fn take(&mut self, line: Line, entry: &Entry) -> Result<(), ImportError> {
+        if let Entry::Set(set) = entry {
+            check_tempo(&set.tempo).map_err(|why| line.refuse(why))?;
+        }
         let key = entry.key();
         match self.find(key)? {
             Some(there) if there == *entry => self.imported.same += 1,
@@ -148,4 +183,13 @@ impl<'c> Taking<'c> {
             None => Ok(self.imported),
         }
     }
+}
+
+/// The tempo of a set: empty, or one after the other with `>` between them.
+fn check_tempo(text: &str) -> Result<(), String> {
+    let parts = text.split('>').filter(|part| !part.is_empty());
+    for part in parts {
+        tempo::read(part).map_err(|error| format!("`{part}` is no tempo: {error}"))?;
+    }
+    Ok(())
 }

@@ -54,10 +54,10 @@ pub(super) fn read(
 fn head(text: &[u8]) -> Result<(), ImportError> {
     match serde_json::from_slice::<Head>(text) {
         Ok(head) if head.format == FORMAT && head.version <= VERSION => Ok(()),
-        Ok(head) if head.format == FORMAT => Err(Line::FIRST.refuse(format!(
-            "it was exported as version {} by a newer Downbeat: update this one (it knows version {VERSION})",
-            head.version
-        ))),
+        Ok(head) if head.format == FORMAT => Err(ImportError::Newer {
+            version: head.version,
+            known: VERSION,
+        }),
         _ => Err(ImportError::Unknown),
     }
 }

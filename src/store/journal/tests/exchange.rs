@@ -96,7 +96,8 @@ fn any_session(number: i64) -> impl Strategy<Value = Entry> {
 }
 
 fn any_set(number: i64, bout: u16) -> impl Strategy<Value = Entry> {
-    let texts = (hostile(), hostile(), hostile());
+    let tempos = ["", "4-0-1-0", "3-0-X-0>4-0-1-0"].map(str::to_owned);
+    let texts = (hostile(), hostile(), prop::sample::select(tempos.to_vec()));
     let answers = (answer(any::<u32>()), answer(load()), answer(any::<u8>()));
     let goal = prop_oneof![
         any::<u32>().prop_map(Goal::AtLeast),
@@ -262,7 +263,7 @@ fn a_wrong_line_is_named_and_nothing_of_the_file_is_imported() {
     let csv = String::from_utf8(exported(&journal_one, Format::Csv)).unwrap();
     let lines: Vec<&str> = jsonl.lines().collect();
     let without = |at: usize| [&lines[..at], &lines[at + 1..]].concat().join("\n");
-    let cases: [(String, &str); 9] = [
+    let cases: [(String, &str); 14] = [
         (
             jsonl.replacen("\"bout\":2", "\"bout\":-2", 1),
             "line 4 is wrong: invalid value",
@@ -281,9 +282,29 @@ fn a_wrong_line_is_named_and_nothing_of_the_file_is_imported() {
         ),
         (
             jsonl.replacen("\"version\":1", "\"version\":9", 1),
-            "line 1 is wrong: it was exported as version 9 by a newer",
+            "because a newer Downbeat exported this as version 9: update this one (it knows version 1)",
         ),
         (without(0), "line 1 does not say that this is an export"),
+        (
+            jsonl.replacen("4-0-1-0", "4-0-1-0>soon", 1),
+            "line 3 is wrong: `soon` is no tempo",
+        ),
+        (
+            csv.replace(',', ";"),
+            "are not separated by commas: save it again as CSV",
+        ),
+        (
+            csv.replacen("2026-09-21", "27.11.2026", 1),
+            "is wrong: `27.11.2026` in the column `day` is no date: write 2026-11-27",
+        ),
+        (
+            csv.replacen(",28000,", ",2.8E+4,", 1),
+            "`2.8E+4` in the column `eccentric_ms` is no whole number",
+        ),
+        (
+            csv.replacen("leg-day", "leg,day", 1).replace('\n', "\r\n"),
+            "line 2 is wrong: it has 47 cells in place of 46",
+        ),
         (
             csv.replacen("leg-day", "leg,day", 1),
             "line 2 is wrong: it has 47 cells in place of 46",
