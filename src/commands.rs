@@ -30,6 +30,7 @@ use anyhow::Result;
 use clap::CommandFactory as _;
 use thiserror::Error;
 
+use choose::choose_for;
 pub use choose::{Chosen, Said, choose};
 
 use crate::cli::Tool;

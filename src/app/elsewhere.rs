@@ -11,12 +11,9 @@ use crate::training::journal::{self, Answer, Entry, Key, Load, PastSession, Stam
 use crate::training::memory::Memory;
 use crate::training::prescription::Pacing;
 use crate::training::routine::Routine;
-use crate::training::timeline::Timeline;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-
-/// Milliseconds of a day.
-const DAY_MS: i64 = 24 * 3600 * 1000;
+use std::convert::Infallible;
 
 /// The form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,16 +95,6 @@ impl Elsewhere {
             self.routine = routine;
             self.remember(past);
         }
-    }
-
-    /// When it began, as if it had ended at this moment of the world's time, or as many days before it.
-    fn began(&self, wall: Stamp, today: Date) -> Stamp {
-        let days = i64::from((today - self.day).get_days());
-        let length = i64::try_from(Timeline::of(&self.routine).total().as_millis());
-        let ago = days
-            .saturating_mul(DAY_MS)
-            .saturating_add(length.unwrap_or(0));
-        Stamp::from_millis(wall.millis().saturating_sub(ago))
     }
 
     /// The entries of a session that began then.
@@ -218,14 +205,13 @@ impl App {
 
     /// The first moment from that one on at which no session began, as far as is known: keys may come in one burst, and what
     /// begins at the same moment is the same session.
-    fn free(&mut self, mut began: Stamp) -> Stamp {
-        let in_log = |app: &mut Self, began: Stamp| {
-            let journal = app.journal();
-            journal.is_some_and(|journal| journal.log.has(began))
+    fn free(&mut self, began: Stamp) -> Stamp {
+        let is_taken = |began: Stamp| -> Result<bool, Infallible> {
+            let on_its_way = !self.ledger.has(Key::Session(began));
+            let journal = self.journal();
+            Ok(on_its_way || journal.is_some_and(|journal| journal.log.has(began)))
         };
-        while !self.ledger.has(Key::Session(began)) || in_log(self, began) {
-            began = began.next();
-        }
+        let Ok(began) = journal::free(began, is_taken);
         began
     }
 
@@ -233,7 +219,8 @@ impl App {
         let Some(form) = self.leave_elsewhere() else {
             return Vec::new();
         };
-        let entries = form.entries(self.free(form.began(self.wall, self.today)));
+        let began = journal::began(&form.routine, form.day, self.today, self.wall);
+        let entries = form.entries(self.free(began));
         let mut effects = Vec::new();
         let id = form.routine.id.as_str();
         if form.day == self.today && self.memory.followed(id).is_some() {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use jiff::civil::Date;
 
 use crate::cli::{Changes, SideChoice};
 use crate::store::config::Config;
@@ -10,6 +11,7 @@ use crate::store::presets::{Library, Wanted};
 use crate::store::values::{LeadIn, Sets, WeekNumber};
 use crate::training::exercise::Exercise;
 use crate::training::line::Message;
+use crate::training::memory::Memory;
 use crate::training::prescription::{Prescription, Rest};
 use crate::training::preset::{Draft, Preset, PresetId, Side, Sides};
 use crate::training::routine::Routine;
@@ -83,6 +85,26 @@ pub fn choose(
         notes,
         said,
     })
+}
+
+/// The same as it is trained on a day: in the week that it is in by then, and with what was chosen for its exercises before,
+/// unless that was said now.
+///
+/// # Errors
+/// There is no such preset, or it has mistakes.
+pub(super) fn choose_for(
+    day: Date,
+    wanted: &Wanted,
+    config: &Config,
+    library: &Library,
+    memory: &Memory,
+) -> Result<Chosen> {
+    let week_of = |routine: &Routine| memory.week_of(routine, day);
+    let mut chosen = choose(wanted, &Changes::default(), config, library, &week_of)?;
+    if !chosen.said.start {
+        chosen.routine = memory.as_chosen(&chosen.routine, day);
+    }
+    Ok(chosen)
 }
 
 /// What a line was read as, and what of it was not.

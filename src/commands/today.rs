@@ -9,12 +9,12 @@ use anyhow::Result;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::{choose, json as print};
-use crate::cli::{Changes, TodayArgs};
+use super::{choose_for, json as print};
+use crate::cli::TodayArgs;
 use crate::store::config::Config;
 use crate::store::journal::{Journal, Opened};
 use crate::store::paths::Paths;
-use crate::store::presets::{self, Library, Wanted};
+use crate::store::presets::{self, Wanted};
 use crate::store::state;
 use crate::training::history::{ENOUGH, Lifted};
 use crate::training::journal::{Diary, PastSession, Stamp};
@@ -85,12 +85,7 @@ fn open(paths: &Paths) -> Result<Option<Opened>> {
 
 /// The latest sessions of each exercise.
 fn past(journal: Option<&Journal>, routine: &Routine) -> Result<Vec<(String, Vec<PastSession>)>> {
-    let mut names: Vec<String> = routine
-        .presets()
-        .map(|preset| preset.exercise.name.clone())
-        .collect();
-    names.sort();
-    names.dedup();
+    let names = routine.exercises();
     let past = journal.map(|journal| journal.of_exercises(&names, ENOUGH));
     Ok(past.transpose()?.unwrap_or_default())
 }
@@ -104,33 +99,22 @@ fn find(
     today: Date,
 ) -> Result<Routine> {
     let library = config.library();
-    let look_up = |wanted: &Wanted| look_up(wanted, config, &library, memory, today);
+    let look_up = |wanted: &Wanted| -> Result<Routine> {
+        Ok(choose_for(today, wanted, config, &library, memory)?.routine)
+    };
     if let Some(named) = named {
         return look_up(named);
     }
-    let trained = diary.trainings().next_back().map(|past| past.session.id.as_str());
+    let trained = diary
+        .trainings()
+        .next_back()
+        .map(|past| past.session.id.as_str());
     let words = trained.into_iter().chain(memory.last());
     let mut found = words.filter_map(|word| look_up(&word.parse().ok()?).ok());
     match found.next() {
         Some(routine) => Ok(routine),
         None => look_up(&Wanted::Preset(presets::DEFAULT.to_owned())),
     }
-}
-
-fn look_up(
-    wanted: &Wanted,
-    config: &Config,
-    library: &Library,
-    memory: &Memory,
-    today: Date,
-) -> Result<Routine> {
-    let week_of = |routine: &Routine| memory.week_of(routine, today);
-    let chosen = choose(wanted, &Changes::default(), config, library, &week_of)?;
-    Ok(if chosen.said.start {
-        chosen.routine
-    } else {
-        memory.as_chosen(&chosen.routine, today)
-    })
 }
 
 fn text(told: &Told, out: &mut impl Write) -> Result<()> {

@@ -25,13 +25,14 @@ mod write;
 use crate::training::journal::{Diary, Entry, Key, Morning, PastSession, Stamp};
 use crate::training::trend::{Report, Trends, Window};
 use jiff::civil::Date;
-use rusqlite::Connection;
+use rusqlite::{Connection, MAIN_DB};
 use std::path::{Path, PathBuf};
 
 pub use backup::BackupError;
 pub use error::{JournalError, OpenError, Trouble};
 pub use export::{ExportError, Format};
 pub use import::{ImportError, Imported};
+pub use open::PATIENCE;
 
 /// The journal, open.
 #[derive(Debug)]
@@ -79,6 +80,13 @@ impl Journal {
     /// Why the file cannot be read at all.
     pub fn check(path: &Path) -> Result<bool, OpenError> {
         open::check(path)
+    }
+
+    /// Whether nothing can be logged in it as it was opened: the file, or its folder, may not be written. Whoever made them
+    /// writable has to open it anew.
+    pub fn is_read_only(&self) -> bool {
+        let connection = self.connection.as_ref();
+        connection.is_some_and(|connection| connection.is_readonly(MAIN_DB).is_ok_and(|is| is))
     }
 
     /// Whether the whole file was looked at. One that is large is not when it is opened, because that would keep somebody
@@ -147,7 +155,8 @@ impl Journal {
     /// # Errors
     /// Why nothing was taken away.
     pub fn remove(&mut self, keys: &[Key]) -> Result<Vec<Entry>, JournalError> {
-        self.write(|connection| write::remove(connection, keys))
+        let removed = self.write(|connection| write::remove(connection, keys));
+        removed.map_err(JournalError::of_removal)
     }
 
     /// A page of the log: the latest sessions that began before a moment, or of all, the latest first.
@@ -181,14 +190,6 @@ impl Journal {
     /// Why it cannot be read.
     pub fn diary(&self, today: Date) -> Result<Diary, JournalError> {
         self.read(|connection| read::diary(connection, today))
-    }
-
-    /// The latest session of the preset or routine of that id.
-    ///
-    /// # Errors
-    /// Why it cannot be read.
-    pub fn last_of(&self, id: &str) -> Result<Option<PastSession>, JournalError> {
-        self.read(|connection| read::last_of(connection, id))
     }
 
     /// The mornings of some days, both ends among them, the latest last.
@@ -226,14 +227,6 @@ impl Journal {
     /// Why it cannot be read.
     pub fn report(&self, window: Window, today: Date) -> Result<Report, JournalError> {
         self.read(|connection| trends::report(connection, window, today))
-    }
-
-    /// Whether nothing was ever logged.
-    ///
-    /// # Errors
-    /// Why it cannot be read.
-    pub fn is_empty(&self) -> Result<bool, JournalError> {
-        self.read(read::is_empty)
     }
 
     /// Hands over every entry as it is at this moment, always in the same order: each session with its sets behind it by time,

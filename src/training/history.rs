@@ -11,7 +11,7 @@ pub use intro::{Intro, intro};
 pub use last::{LastSet, spare_twice};
 
 use super::exercise::Exercise;
-use super::journal::{Counted, SetRecord};
+use super::journal::{Counted, Load, PastSession, SetRecord};
 use super::preset::Preset;
 use super::region::{Region, trained};
 use super::tempo::{Pace, Tempo};
@@ -89,6 +89,16 @@ impl Lifted {
         };
         visible(name).into_owned()
     }
+}
+
+/// How heavy an exercise is the next time, until somebody says: the last load that was given or assumed in the sets that count
+/// of its latest session with any. `sessions` has the latest first.
+pub fn last_load(sessions: &[PastSession]) -> Option<&Load> {
+    let mut sets = sessions
+        .iter()
+        .map(|session| session.kept().rev().peekable());
+    let mut latest = sets.find_map(|mut sets| sets.peek().is_some().then_some(sets))?;
+    latest.find_map(|set| set.load.value())
 }
 
 /// The tempos of a set record, each once.

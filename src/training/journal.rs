@@ -17,7 +17,7 @@ mod set;
 mod stamp;
 
 pub use answer::Answer;
-pub use elsewhere::{Elsewhere, LoadOf, elsewhere};
+pub use elsewhere::{Elsewhere, LoadOf, began, elsewhere, free};
 pub use load::{Load, LoadError};
 pub use mass::{Mass, MassError, Unit};
 pub use morning::{Morning, Sign};

@@ -184,6 +184,18 @@ impl Routine {
         self.steps.iter().map(|step| &step.preset)
     }
 
+    /// The names of its exercises in order, each once; what has no name has no history and is left out.
+    pub fn exercises(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for preset in self.presets() {
+            let name = &preset.exercise.name;
+            if !name.is_empty() && !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+
     /// The same with every preset changed.
     ///
     /// # Errors

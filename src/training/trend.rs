@@ -1,14 +1,16 @@
 //! Trends: what the journal shows over weeks, one plain value for each chart, with its answer in a sentence and all of it as
 //! text.
 //!
-//! A [`Gather`] is fed with small rows as they come out of the journal, and keeps sums, not sets: a decade of training takes
-//! as much memory as a summer. What cannot be known is not drawn, and what is assumed is said to be. Nothing in here rates
+//! A [`Gather`] is fed with small rows as they come out of the journal, and keeps sums and what is drawn, not sets: of each day,
+//! each exercise and each session of the chosen exercise a few numbers. What cannot be known is not drawn, and what is assumed is said to be. Nothing in here rates
 //! anybody: there are no ratios of recent to usual load, no monotony, no strain (domain: derived numbers).
 //!
 //! Rules that hold for all figures:
 //!
 //! - A week begins on Monday and belongs to the day on which it begins. Spans of more than a year are told by the month.
-//! - A session belongs to the day on which it began. Sets that were abandoned count for nothing.
+//! - A session belongs to the day on which it began. Sets that were abandoned add nothing to a sum and are no point of a chart;
+//!   how often an exercise was trained is told by the sessions in which a set of it was begun.
+//! - [Mobility](super::mobility) is no training: whoever reads the journal leaves it out.
 //! - A middle value is the median; of scores nothing else makes sense, for their steps are not known to be equal.
 
 mod accuracy;
@@ -55,7 +57,7 @@ pub(crate) use tension::seconds;
 pub struct Trained {
     /// Its name; empty where nobody said what was lifted.
     pub name: String,
-    /// In how many sessions of the span it was done.
+    /// In how many sessions of the span a set of it was begun.
     pub sessions: u32,
 }
 

@@ -72,7 +72,7 @@ fn score(number: i64) -> Option<Score> {
     u8::try_from(number.clamp(0, 10)).ok().and_then(Score::new)
 }
 
-fn session(number: i64, on: i64) -> Vec<Entry> {
+pub(crate) fn session(number: i64, on: i64) -> Vec<Entry> {
     let began = stamp(on, 0);
     let mut entries = vec![Entry::Session(SessionRecord {
         began,

@@ -2,7 +2,9 @@
 
 use crate::diary;
 use downbeat::commands::journal::report;
+use downbeat::store::journal::Journal;
 use downbeat::training::journal::{Counted, Entry, SessionRecord, SetRecord};
+use downbeat::training::mobility;
 use downbeat::training::trend::{Gather, LiftRow, SessionRow, Trends, Window, WorkRow};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,6 +101,53 @@ fn the_exercise_of_most_sessions_is_looked_at_first_and_those_before_the_span_ar
 }
 
 #[test]
+fn warming_up_and_rolling_are_no_training() {
+    let (_folder, mut journal) = diary::journal();
+    let look = |journal: &Journal| {
+        let trends = journal.trends(None, Window::TWELVE, diary::TODAY).unwrap();
+        (
+            trends,
+            journal.report(Window::TWELVE, diary::TODAY).unwrap(),
+        )
+    };
+    let before = look(&journal);
+    for (number, id) in (0..).zip(mobility::ALL.iter().cycle().take(60)) {
+        let mut around = Vec::new();
+        for mut entry in diary::session(100, 20 + number) {
+            match &mut entry {
+                Entry::Session(session) => {
+                    session.began = session.began.next();
+                    session.id = (*id).to_owned();
+                    session.note.clear();
+                }
+                Entry::Set(set) => {
+                    set.session = set.session.next();
+                    set.exercise = "Arm circle".to_owned();
+                }
+                Entry::Morning(_) | Entry::Practice(_) => {}
+            }
+            around.push(entry);
+        }
+        journal.put(&around).unwrap();
+    }
+    assert_eq!(look(&journal), before);
+}
+
+#[test]
+fn where_nothing_but_mobility_was_done_no_exercise_is_looked_at() {
+    let (_folder, mut journal) = diary::journal();
+    let keys: Vec<_> = diary::entries().iter().map(Entry::key).collect();
+    journal.remove(&keys).unwrap();
+    let mut entries = diary::session(0, 20);
+    if let Entry::Session(session) = &mut entries[0] {
+        session.id = mobility::WARM_UP.to_owned();
+    }
+    journal.put(&entries).unwrap();
+    let trends = journal.trends(None, Window::All, diary::TODAY).unwrap();
+    assert_eq!(trends.exercises, []);
+}
+
+#[test]
 fn a_report_of_twelve_weeks() {
     let (_folder, journal) = diary::journal();
     let report = journal.report(Window::TWELVE, diary::TODAY).unwrap();
@@ -122,8 +171,7 @@ fn the_text_of_the_trends() {
 #[test]
 fn a_report_of_an_empty_journal_is_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let opened =
-        downbeat::store::journal::Journal::open(&folder.path().join("journal.db")).unwrap();
+    let opened = Journal::open(&folder.path().join("journal.db")).unwrap();
     let report = opened
         .journal
         .report(Window::Weeks(1), diary::TODAY)

@@ -7,7 +7,8 @@ use crate::training::length::night;
 use crate::training::region::Region;
 use std::fmt;
 
-/// Reps left that are worth telling apart: beyond five, people guess (Halperin 2022 finds them off by one near failure).
+/// The most reps left that can be said. People are off by about one (Halperin 2022), and by more the more are left: far from
+/// failure it is a guess. Our own choice.
 const MOST_LEFT: u32 = 10;
 /// A night that is believed, in minutes.
 const LONGEST_NIGHT_MIN: u16 = 16 * 60;

@@ -3,22 +3,23 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::list;
-use crate::cli::{Changes, JournalAddArgs, MorningArgs};
-use crate::commands::{Chosen, choose};
+use crate::cli::{JournalAddArgs, MorningArgs};
+use crate::commands::{Chosen, choose_for};
 use crate::runtime::today;
 use crate::store::config::Config;
 use crate::store::journal::{Journal, JournalError};
 use crate::store::paths::Paths;
 use crate::store::presets::Wanted;
+use crate::store::state;
+use crate::training::history::{ENOUGH, last_load};
 use crate::training::journal::{
-    Answer, Elsewhere, Entry, Key, Load, Morning, PastSession, Stamp, Unit, elsewhere,
+    Answer, Elsewhere, Entry, Key, Load, Morning, PastSession, Stamp, Unit, began, elsewhere, free,
 };
-use crate::training::routine::Routine;
 use crate::training::text::visible;
-use crate::training::timeline::Timeline;
 
 /// Logs what was asked for, and shows it as the list does.
 pub(super) fn run(
@@ -47,13 +48,8 @@ fn session(
 ) -> Result<()> {
     let config = Config::load(paths.config.as_ref())?;
     let library = config.library();
-    let chosen = choose(
-        wanted,
-        &Changes::default(),
-        &config,
-        &library,
-        &|_routine| 1,
-    )?;
+    let (memory, _) = state::load(paths.state.as_deref());
+    let chosen = choose_for(day, wanted, &config, &library, &memory)?;
     let entries = entries(&chosen, args, day, config.settings.unit, journal)?;
     journal.put(&entries)?;
     for note in &chosen.notes {
@@ -75,22 +71,25 @@ fn entries(
         .as_ref()
         .map(|text| Load::read(text, unit))
         .transpose()?;
-    let names: Vec<String> = chosen
-        .routine
-        .presets()
-        .map(|preset| preset.exercise.name.clone())
-        .collect();
-    let past = journal.of_exercises(&names, 1)?;
+    let past = journal.of_exercises(&chosen.routine.exercises(), ENOUGH)?;
+    let before = |name: &str| {
+        let (_, sessions) = past.iter().find(|(other, _)| other == name)?;
+        last_load(sessions).cloned()
+    };
     let load = |_step: u16, name: &str| match &given {
         Some(load) => Answer::Given(load.clone()),
-        None => last_load(&past, name),
+        None => before(name).map_or(Answer::Missing, Answer::Assumed),
     };
     let said = Elsewhere {
         load: Some(&load),
         done: &args.done,
         reserve: args.left.map_or(Answer::Missing, Answer::Given),
     };
-    let began = free(journal, began(&chosen.routine, day))?;
+    let now = Stamp::from_millis(Timestamp::now().as_millisecond());
+    let began = free(began(&chosen.routine, day, today(), now), |began| {
+        let found = journal.entry(Key::Session(began))?;
+        Ok::<_, JournalError>(found.is_some())
+    })?;
     let mut entries = elsewhere(&chosen.routine, began, day, &said);
     let sets = entries.len().saturating_sub(1);
     if args.done.len() > sets {
@@ -121,36 +120,6 @@ fn forget_id(entry: &mut Entry) {
         Entry::Set(set) => set.preset.clear(),
         Entry::Morning(_) | Entry::Practice(_) => {}
     }
-}
-
-/// How heavy an exercise was the last time; nobody says so now. An exercise without a name has no history.
-fn last_load(past: &[(String, Vec<PastSession>)], name: &str) -> Answer<Load> {
-    let found = past
-        .iter()
-        .find(|(other, _)| other == name && !name.is_empty());
-    let last = found.and_then(|(_, sessions)| sessions.first()?.kept().next_back());
-    last.map_or(Answer::Missing, |set| set.load.clone().assumed())
-}
-
-/// When a session of a day began: one of today ended just now, of another day nobody knows, and it is put at noon.
-fn began(routine: &Routine, day: Date) -> Stamp {
-    let now = jiff::Zoned::now();
-    let length = Timeline::of(routine).total();
-    let began = if day == now.date() {
-        now.checked_sub(length).unwrap_or(now)
-    } else {
-        let noon = day.at(12, 0, 0, 0).to_zoned(now.time_zone().clone());
-        noon.unwrap_or(now)
-    };
-    Stamp::from_millis(began.timestamp().as_millisecond())
-}
-
-/// The first moment from that one on at which no session began.
-fn free(journal: &Journal, mut began: Stamp) -> Result<Stamp, JournalError> {
-    while journal.entry(Key::Session(began))?.is_some() {
-        began = began.next();
-    }
-    Ok(began)
 }
 
 /// The entries as they are read back.

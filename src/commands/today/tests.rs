@@ -32,7 +32,7 @@ fn keep(paths: &Paths, entries: &[Entry]) {
 fn squats(id: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     for days in [3, 6, 16, 30] {
-        let mut past = session(days, "6/6,6/6+2_t4-0-2-1");
+        let mut past = session(days, "4*6/6+2_t4-0-2-1");
         id.clone_into(&mut past.session.id);
         entries.push(Entry::Session(past.session));
         entries.extend(past.sets.into_iter().map(Entry::Set));
@@ -91,6 +91,16 @@ fn it_is_about_what_was_trained_last_and_offers_one_step() {
         "{printed}"
     );
     assert!(printed.contains("\nSquat\nTwo reps to spare, twice. If you wish: 7 reps, or 62 kg, or 5 s down: one of them.\n"), "{printed}");
+}
+
+#[test]
+fn rolling_behind_a_session_is_not_what_was_trained_last() {
+    let (_folder, paths) = home();
+    keep(&paths, &squats("eccentric-4-2"));
+    let mut rolled = session(1, "1/1_xRoll");
+    rolled.session.id = crate::training::mobility::ROLLING.to_owned();
+    keep(&paths, &[Entry::Session(rolled.session)]);
+    assert!(printed("", &paths).starts_with("Today, 27 Nov, for Eccentric 4:2"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A copy of the whole file while it is in use, by `SQLite`'s own means: it is as the journal was at one moment.
 
-use super::error::shown;
+use super::error::{Trouble, shown};
 use super::{Journal, JournalError};
 use crate::store::write::{self, Existing};
 use rusqlite::Connection;
@@ -50,8 +50,12 @@ impl Journal {
     /// Why there is no copy; what was there is as it was then.
     pub fn backup(&self, path: &Path, existing: Existing) -> Result<(), BackupError> {
         let copied = write::filled_by(path, existing, |temporary| {
-            let copied = self.copy_to(temporary);
-            copied.map_err(|error| Failed::Journal(JournalError::reading(&error)))
+            let connection = self.connection.as_ref();
+            let connection = connection.ok_or(JournalError::Read(Trouble::Damaged));
+            let copied = connection.and_then(|connection| {
+                copy_to(connection, temporary).map_err(|error| JournalError::reading(&error))
+            });
+            copied.map_err(Failed::Journal)
         });
         copied.map_err(|failed| match failed {
             Failed::Journal(error) => error.into(),
@@ -64,14 +68,13 @@ impl Journal {
             },
         })
     }
+}
 
-    fn copy_to(&self, path: &Path) -> rusqlite::Result<()> {
-        let mut copy = Connection::open(path)?;
-        if let Some(connection) = &self.connection {
-            let backup = Backup::new(connection, &mut copy)?;
-            while backup.step(ALL)? != StepResult::Done {}
-        }
-        // One file, without others beside it.
-        copy.pragma_update(None, "journal_mode", "DELETE")
-    }
+fn copy_to(connection: &Connection, path: &Path) -> rusqlite::Result<()> {
+    let mut copy = Connection::open(path)?;
+    let backup = Backup::new(connection, &mut copy)?;
+    while backup.step(ALL)? != StepResult::Done {}
+    drop(backup);
+    // One file, without others beside it.
+    copy.pragma_update(None, "journal_mode", "DELETE")
 }

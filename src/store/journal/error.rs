@@ -23,6 +23,9 @@ pub enum JournalError {
     /// Writing failed.
     #[error("the entry was not logged, because {0}; what is in the journal is as it was")]
     Write(Trouble),
+    /// Taking away failed.
+    #[error("nothing was taken away, because {0}; what is in the journal is as it was")]
+    Remove(Trouble),
 }
 
 /// Why the journal could not be opened.
@@ -135,6 +138,14 @@ impl JournalError {
     /// Whether the file turned out to be damaged.
     pub(super) fn is_damage(&self) -> bool {
         matches!(self, Self::Write(Trouble::Damaged))
+    }
+
+    /// The same, where nothing was to be logged.
+    pub(super) fn of_removal(self) -> Self {
+        match self {
+            Self::Write(trouble) => Self::Remove(trouble),
+            other => other,
+        }
     }
 
     /// Reading failed with this.

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
 
-/// How long somebody else's transaction is waited for. They take milliseconds.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long somebody else's transaction is waited for. They take milliseconds. It is less than the interface has to leave
+/// after a signal: what is logged on the way out is either in the file then, or was refused in words.
+pub const PATIENCE: Duration = Duration::from_millis(600);
 /// Files up to this size are looked over whenever they are opened: three or four years of daily training, for which that takes
 /// 20 ms. Larger ones would keep somebody waiting (ten years 50 ms, a hundred half a second), and are looked over by
 /// [`Journal::look_over`] when there is time.

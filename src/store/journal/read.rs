@@ -81,20 +81,14 @@ pub(super) fn diary(connection: &Connection, today: Date) -> Result<Diary> {
         (first.to_string(), today.to_string()),
         rows::session,
     )?;
+    let earlier: u32 = connection
+        .prepare_cached("SELECT count(*) FROM morning WHERE day < ?1")?
+        .query_row([first.to_string()], |row| row.get(0))?;
     Ok(Diary {
+        earlier: usize::try_from(earlier).unwrap_or(usize::MAX),
         mornings: mornings(connection, first, today)?,
         sessions: with_sets(connection, sessions)?,
     })
-}
-
-/// The latest session of a preset or a routine.
-pub(super) fn last_of(connection: &Connection, id: &str) -> Result<Option<PastSession>> {
-    let sql = format!(
-        "SELECT {} FROM session WHERE id = ?1 ORDER BY began DESC LIMIT 1",
-        rows::SESSION
-    );
-    let sessions = all(connection, &sql, [id], rows::session)?;
-    Ok(with_sets(connection, sessions)?.pop())
 }
 
 /// The mornings of some days, both ends among them.
@@ -105,16 +99,6 @@ pub(super) fn mornings(connection: &Connection, from: Date, to: Date) -> Result<
         Ok(())
     })?;
     Ok(mornings)
-}
-
-/// Whether nothing was ever logged.
-pub(super) fn is_empty(connection: &Connection) -> Result<bool> {
-    connection.query_row(
-        "SELECT NOT EXISTS (SELECT 1 FROM session) AND NOT EXISTS (SELECT 1 FROM morning)
-            AND NOT EXISTS (SELECT 1 FROM practice)",
-        [],
-        |row| row.get(0),
-    )
 }
 
 /// The entry of a key.

@@ -1,8 +1,9 @@
 //! What the trends are made of: sums that `SQLite` makes, and small rows that are added up as they are read, so that no journal
-//! has to fit into memory.
+//! has to fit into memory. [Mobility](mobility) is no training, and all of its sessions are left out.
 
 use super::{read, rows};
 use crate::training::journal::TensionMs;
+use crate::training::mobility::{self, is_mobility};
 use crate::training::trend::{
     Gather, LiftRow, Loads, Report, SessionRow, Tallies, Trends, Window, WorkRow,
 };
@@ -62,28 +63,41 @@ pub(super) fn report(connection: &Connection, window: Window, today: Date) -> Re
 }
 
 fn days_of(connection: &Connection, span: &(String, String)) -> Result<Days> {
-    let sql = "SELECT began, day FROM session WHERE day BETWEEN ?1 AND ?2";
-    let mut statement = connection.prepare_cached(sql)?;
+    let sql = format!(
+        "SELECT began, day FROM session WHERE day BETWEEN ?1 AND ?2 AND {}",
+        training()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let days = statement.query_map(params![span.0, span.1], |row| {
         Ok((row.get("began")?, rows::day(row)?))
     })?;
     days.collect()
 }
 
+/// What holds for a session that is no mobility. The ids are this program's own, so that they can stand in a statement.
+fn training() -> String {
+    format!("session.id NOT IN ('{}')", mobility::ALL.join("', '"))
+}
+
 fn tallies(connection: &Connection, span: &(String, String)) -> Result<Tallies> {
-    let sessions = "SELECT count(*), ifnull(sum(origin = 'elsewhere'), 0) FROM session WHERE day BETWEEN ?1 AND ?2";
+    let training = training();
+    let sessions = format!(
+        "SELECT count(*), ifnull(sum(origin = 'elsewhere'), 0) FROM session WHERE day BETWEEN ?1 AND ?2 AND {training}"
+    );
     let (sessions, elsewhere) = connection
-        .prepare_cached(sessions)?
+        .prepare_cached(&sessions)?
         .query_row(params![span.0, span.1], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
-    let sets = "SELECT ifnull(sum(kept), 0), ifnull(sum(NOT kept), 0), ifnull(sum(kept * interruptions), 0), ifnull(sum(kept AND broke <> ''), 0),
+    let sets = format!(
+        "SELECT ifnull(sum(kept), 0), ifnull(sum(NOT kept), 0), ifnull(sum(kept * interruptions), 0), ifnull(sum(kept AND broke <> ''), 0),
             ifnull(sum(kept AND done_said IS NOT 'given'), 0), ifnull(sum(kept AND load_said = 'assumed'), 0),
             ifnull(sum(kept AND load_said IS NULL), 0), ifnull(sum(kept AND reserve_said IS NOT 'given'), 0)
         FROM (SELECT counted = 'kept' AS kept, * FROM work JOIN session ON session.began = work.session
-            WHERE day BETWEEN ?1 AND ?2)";
+            WHERE day BETWEEN ?1 AND ?2 AND {training})"
+    );
     connection
-        .prepare_cached(sets)?
+        .prepare_cached(&sets)?
         .query_row(params![span.0, span.1], |row| {
             Ok(Tallies {
                 sessions,
@@ -129,6 +143,9 @@ fn sessions(connection: &Connection, span: &(String, String), gather: &mut Gathe
     let mut statement = connection.prepare_cached(&sql)?;
     for session in statement.query_map(params![span.0, span.1], rows::session)? {
         let session = session?;
+        if is_mobility(&session.id) {
+            continue;
+        }
         gather.session(&SessionRow::of(&session));
         days.insert(session.began.millis(), session.day);
     }
@@ -165,7 +182,7 @@ fn work(connection: &Connection, days: &Days, gather: &mut Gather) -> Result<()>
     Ok(())
 }
 
-/// The exercises of each session.
+/// The exercises of each session: those of which a set was begun, for the index knows nothing of what counts.
 fn exercises(
     connection: &Connection,
     days: &Days,
@@ -193,13 +210,18 @@ fn exercises(
     Ok(())
 }
 
-/// Every exercise of the journal: from one to the next through the index.
+/// Every exercise that was ever trained: from one to the next through the index, and of each as many sets as it takes to find
+/// one that was no mobility.
 fn names(connection: &Connection) -> Result<Vec<String>> {
-    let sql = "WITH RECURSIVE known (name) AS (
+    let sql = format!(
+        "WITH RECURSIVE known (name) AS (
             SELECT min(exercise) FROM work
             UNION ALL SELECT (SELECT min(exercise) FROM work WHERE exercise > known.name) FROM known WHERE name IS NOT NULL
-        ) SELECT name FROM known WHERE name IS NOT NULL";
-    let mut statement = connection.prepare_cached(sql)?;
+        ) SELECT name FROM known WHERE name IS NOT NULL AND EXISTS (
+            SELECT 1 FROM work JOIN session ON session.began = work.session WHERE exercise = known.name AND {})",
+        training()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let names = statement.query_map([], |row| row.get(0))?;
     names.collect()
 }

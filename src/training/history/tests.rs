@@ -100,6 +100,29 @@ fn of_two_sides_the_weaker_one_counts() {
 }
 
 #[test]
+fn the_load_of_the_next_time_is_the_last_that_is_known_of_the_latest_session() {
+    let next = |sessions: &[(i32, &str)]| {
+        let past = past(sessions);
+        last_load(&past).map(ToString::to_string)
+    };
+    assert_eq!(next(&[]), None);
+    assert_eq!(
+        next(&[(2, "8/8_@62"), (4, "8/8_@60")]).as_deref(),
+        Some("62 kg")
+    );
+    assert_eq!(next(&[(2, "8/8_@-"), (4, "8/8_@60")]), None);
+    // An abandoned attempt says nothing, be it the last set or all there is.
+    let mut sets = past(&[(2, "8/8,8/8,-3/8")]);
+    sets[0].sets[0].load = crate::training::journal::Answer::Assumed("50".parse().unwrap());
+    sets[0].sets[1].load = crate::training::journal::Answer::Missing;
+    assert_eq!(last_load(&sets).unwrap().to_string(), "50 kg");
+    assert_eq!(
+        next(&[(2, "-8/8_@62"), (4, "8/8_@60")]).as_deref(),
+        Some("60 kg")
+    );
+}
+
+#[test]
 fn the_intro_block_is_two_weeks_from_the_first_session_or_the_first_after_three_weeks() {
     let at = |days: &[i32]| {
         let sessions: Vec<_> = days.iter().map(|days| session(*days, "8/8")).collect();

@@ -7,6 +7,7 @@ use crate::training::preset::Goal;
 use crate::training::routine::Routine;
 use crate::training::timeline::{Tension, Timeline};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// How heavy a step was: by its place in the routine, counted from 0, and the name of its exercise.
 pub type LoadOf<'a> = dyn Fn(u16, &str) -> Answer<Load> + 'a;
@@ -20,6 +21,32 @@ pub struct Elsewhere<'a> {
     pub done: &'a [u32],
     /// Reps that were left at the end of the last set of each exercise.
     pub reserve: Answer<u8>,
+}
+
+/// When a session of a day began. One of today ended just now. Of an earlier day nobody knows, and it is put at noon: by the
+/// world's time, for the day itself is kept beside it. Nothing ends later than now.
+pub fn began(routine: &Routine, day: Date, today: Date, now: Stamp) -> Stamp {
+    let length = i64::try_from(Timeline::of(routine).total().as_millis()).unwrap_or(i64::MAX);
+    let latest = Stamp::from_millis(now.millis().saturating_sub(length));
+    let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok();
+    match noon.filter(|_| day < today) {
+        Some(noon) => latest.min(Stamp::from_millis(noon.timestamp().as_millisecond())),
+        None => latest,
+    }
+}
+
+/// The first moment from that one on that is not taken: sessions that begin at the same moment are the same.
+///
+/// # Errors
+/// Why it cannot be known whether one is taken.
+pub fn free<E>(
+    mut began: Stamp,
+    mut is_taken: impl FnMut(Stamp) -> Result<bool, E>,
+) -> Result<Stamp, E> {
+    while is_taken(began)? {
+        began = began.next();
+    }
+    Ok(began)
 }
 
 /// The session and its sets. As many reps as possible are no number: where nobody says how many they were, none is assumed.
@@ -127,6 +154,38 @@ mod tests {
     use super::*;
     use crate::training::line;
     use jiff::civil::date;
+
+    #[test]
+    fn what_was_done_today_ended_now_and_what_was_done_before_began_at_noon() {
+        let routine = line::read("squat 1x5 @3010")
+            .routine(
+                "test-line".parse().unwrap(),
+                "X",
+                std::time::Duration::from_secs(10),
+            )
+            .unwrap();
+        let length = i64::try_from(Timeline::of(&routine).total().as_millis()).unwrap();
+        let (today, noon) = (date(2026, 11, 27), 1_795_780_800_000);
+        let began =
+            |day: Date, now: i64| began(&routine, day, today, Stamp::from_millis(now)).millis();
+        let day_ms = 24 * 3_600_000;
+        assert_eq!(began(today, noon + 1), noon + 1 - length);
+        assert_eq!(began(date(2026, 11, 26), noon + 1), noon - day_ms);
+        assert_eq!(began(date(2026, 11, 20), noon + 1), noon - 7 * day_ms);
+        // East of Greenwich yesterday may not have come to its noon yet.
+        let early = noon - day_ms - 1;
+        assert_eq!(began(date(2026, 11, 26), early), early - length);
+    }
+
+    #[test]
+    fn a_moment_that_is_taken_is_left_to_who_has_it() {
+        let taken = [5, 6, 8].map(Stamp::from_millis);
+        let free = |began: i64| {
+            let is_taken = |began| Ok::<_, ()>(taken.contains(&began));
+            free(Stamp::from_millis(began), is_taken).map(Stamp::millis)
+        };
+        assert_eq!([free(4), free(5), free(8)], [Ok(4), Ok(7), Ok(9)]);
+    }
 
     fn sets(text: &str, said: &Elsewhere<'_>) -> Vec<SetRecord> {
         let routine = line::read(text)

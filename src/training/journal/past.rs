@@ -17,6 +17,8 @@ pub struct PastSession {
 /// What the advice of a day rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Diary {
+    /// How many mornings were answered before those.
+    pub earlier: usize,
     /// The mornings of the last eight weeks, today's among them, the latest last.
     pub mornings: Vec<Morning>,
     /// The sessions of the last eight weeks, the latest last.

@@ -2,9 +2,9 @@
 
 use super::plates::Share::{Big, Small, Unknown};
 use super::*;
-use crate::training::journal::Load;
 use crate::training::exercise::Exercise;
 use crate::training::history::fixture::{TODAY, session};
+use crate::training::journal::Load;
 use crate::training::preset::{Draft, Sides};
 use std::time::Duration;
 use unicode_width::UnicodeWidthStr as _;
@@ -326,7 +326,11 @@ fn nobody_is_eased_into_a_published_programme() {
 fn every_short_sentence_fits_40_columns() {
     let offers = [
         settled("3x8 4-0-1-0", "3*8/8+2_@bw+10", "3*8/8+2_@bw+10"),
-        settled("3x8 4-0-1-0", "3*8/8+2_@24 per hand", "3*8/8+2_@24 per hand"),
+        settled(
+            "3x8 4-0-1-0",
+            "3*8/8+2_@24 per hand",
+            "3*8/8+2_@24 per hand",
+        ),
         offered("3x8 4-0-1-0", &[]),
         offered("12x8 4-0-1-0", &[(14, "8/8")]),
         offered(

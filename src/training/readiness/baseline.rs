@@ -84,7 +84,8 @@ pub enum Baseline {
     Ready(usize),
     /// Not enough yet.
     New(usize),
-    /// Not enough any more: there was a break.
+    /// Not enough any more: there was a break. Of mornings beyond the diary's eight weeks only the number is known, and ten of them
+    /// are taken for a baseline that was.
     Rebuilding(usize),
 }
 
@@ -105,7 +106,7 @@ impl Baseline {
         };
         if entries >= ENOUGH {
             Self::Ready(entries)
-        } else if days.iter().any(ended) {
+        } else if diary.earlier >= ENOUGH || days.iter().any(ended) {
             Self::Rebuilding(entries)
         } else {
             Self::New(entries)

@@ -115,7 +115,9 @@ impl Clause {
             Self::Unusual => {
                 "two or more unusual answers: 1.5 standard deviations worse than your last 28 days (our own numbers, found by simulation)"
             }
-            Self::CutShort => "the last session was cut short: a set ended before its goal, or fewer were done than are planned now",
+            Self::CutShort => {
+                "the last session was cut short: a set ended before its goal, or there were fewer than are planned now"
+            }
             Self::Recent => {
                 "less than 48 hours since the same muscle was lowered slowly, for 3 s or more (soreness is greatest after 24 to 72 h; the 3 s are our own)"
             }

@@ -195,9 +195,14 @@ fn cut_short(day: &Day<'_>) -> Option<Reason> {
     };
     let last = day.diary.trainings().rev().find(ours)?;
     let mut entries = ended_early(day, last);
+    let what = if entries.is_empty() {
+        "had fewer sets than are planned now"
+    } else {
+        "was cut short"
+    };
     entries.extend(never_begun(day, last.session.day));
     let first = entries.first()?;
-    let words = format!("The last session was cut short ({}).", first.words);
+    let words = format!("The last session {what} ({}).", first.words);
     Some(reason(Clause::CutShort, words, entries))
 }
 
@@ -232,13 +237,17 @@ fn never_begun(day: &Day<'_>, last: Date) -> Vec<Cited> {
     if day.subject.tier == Tier::Published {
         return Vec::new();
     }
-    let trained = || day.diary.trainings().filter(|past| past.session.day == last);
+    let trained = || {
+        day.diary
+            .trainings()
+            .filter(|past| past.session.day == last)
+    };
     let same = trained().any(|past| past.session.id == day.subject.id);
     let whole = same && !day.subject.id.is_empty();
     let fewer = |lifted: &Lifted| {
         let sets = trained().flat_map(|past| &past.sets);
         let begun = sets.filter(|set| lifted.did(set)).map(|set| set.set).max();
-        let begun = begun.or(whole.then_some(0))?;
+        let begun = begun.or_else(|| whole.then_some(0))?;
         let words = format!("{}: {begun} of {} sets", lifted.name(), lifted.sets);
         (begun < lifted.sets).then(|| Cited::new(last, words))
     };

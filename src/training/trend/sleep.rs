@@ -127,7 +127,9 @@ impl Nights {
 /// `quality 7, 7:10 h`.
 fn said(night: &Night) -> String {
     let quality = night.quality().map(|quality| format!("quality {quality}"));
-    let length = night.minutes().map(|minutes| length::night(minutes.rounded()));
+    let length = night
+        .minutes()
+        .map(|minutes| length::night(minutes.rounded()));
     let parts: Vec<String> = [quality, length].into_iter().flatten().collect();
     parts.join(", ")
 }

@@ -51,6 +51,24 @@ fn what_was_done_elsewhere_is_logged_and_listed() {
 }
 
 #[test]
+fn a_programme_is_logged_in_the_week_that_it_is_in_on_the_day() {
+    let home = Home::new();
+    let state = home.folder.path().join("state/downbeat");
+    fs::create_dir_all(&state).unwrap();
+    let following = "[[following]]\nid = 'achilles-hsr'\nstart = '2026-01-01'\nper_day = 1\n";
+    fs::write(state.join("state.toml"), following).unwrap();
+    let planned = |day: &str| {
+        home.run(&["journal", "add", "achilles-hsr", "--day", day])
+            .done();
+        let list = home.run(&["journal", "list", "--json"]).json();
+        list["sessions"][0]["sets"][0]["planned"].clone()
+    };
+    assert_eq!(planned("2026-01-03"), 15);
+    assert_eq!(planned("2026-01-09"), 12);
+    assert_eq!(planned("2026-01-25"), 10);
+}
+
+#[test]
 fn a_morning_is_logged_bit_by_bit() {
     let home = Home::new();
     let day = ["--day", "2026-01-20"];

@@ -23,7 +23,11 @@ fn on_the_tab(mornings: Vec<Morning>) -> Lifter {
     lifter.app.today = date(2026, 11, TODAY);
     lifter.press("w");
     let sessions = Vec::new();
-    let diary = Box::new(Diary { mornings, sessions });
+    let diary = Box::new(Diary {
+        mornings,
+        sessions,
+        ..Diary::default()
+    });
     lifter.send(Message::Journal(Reply::Diary(diary)));
     lifter
 }

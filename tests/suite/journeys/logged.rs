@@ -368,7 +368,7 @@ fn day_load_effort_and_note_are_changed_before_enter() {
         panic!("{entries:?}")
     };
     assert_eq!(session.day, date(2026, 11, 25));
-    assert_eq!(session.ended, Some(Stamp::from_millis(NOON - 2 * DAY_MS)));
+    assert_eq!(session.began, Stamp::from_millis(NOON - 2 * DAY_MS));
     assert_eq!(session.effort, Score::new(8));
     assert_eq!(session.note, "in a hotel");
     assert_eq!(first.load, Answer::Given("70".parse().unwrap()));

@@ -90,6 +90,7 @@ fn lifter(past: Vec<PastSession>) -> Lifter {
     let diary = Diary {
         mornings: vec![fresh()],
         sessions,
+        ..Diary::default()
     };
     lifter
         .send(Message::Journal(Reply::Diary(Box::new(diary))))

@@ -143,7 +143,7 @@ fn an_empty_file_becomes_a_journal() {
     let path = path_in(folder.path());
     fs::write(&path, "").unwrap();
     let mut journal = open(&path);
-    assert!(journal.is_empty().unwrap());
+    assert_eq!(all(&journal), []);
     journal.put(&[session(1)]).unwrap();
     assert_eq!(all(&journal), [session(1)]);
 }

@@ -27,7 +27,7 @@ fn on_the_tab(mornings: &[(i8, Option<&str>, Option<bool>)]) -> Lifter {
     });
     let diary = Diary {
         mornings: mornings.collect(),
-        sessions: Vec::new(),
+        ..Diary::default()
     };
     lifter.send(Message::Journal(Reply::Diary(Box::new(diary))));
     lifter

@@ -22,7 +22,8 @@ impl App {
         }
         // What is on its way to the file would come back with it.
         if !keys.iter().all(|key| self.ledger.has(*key)) {
-            return self.say("Not taken away: it is not in the journal's file yet".to_owned());
+            let why = "Not taken away: it is not in the journal's file yet; try again once it is";
+            return self.say(why.to_owned());
         }
         vec![Effect::Journal(Request::Remove(vec![key]))]
     }

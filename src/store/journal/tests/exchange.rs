@@ -304,7 +304,7 @@ fn a_wrong_line_is_named_and_nothing_of_the_file_is_imported() {
             .unwrap_err()
             .to_string();
         assert!(error.contains(words), "{words}: {error}");
-        assert!(journal_two.is_empty().unwrap());
+        assert_eq!(all(&journal_two), []);
     }
 }
 
@@ -329,6 +329,16 @@ fn a_table_that_a_spreadsheet_sorted_and_marked_is_taken_all_the_same() {
     let (_two, mut journal_two) = journal(&[]);
     journal_two.import(&mut sorted.as_slice()).unwrap();
     assert_eq!(all(&journal_two), everything());
+}
+
+#[test]
+fn of_a_journal_that_cannot_be_read_there_is_no_empty_copy() {
+    let (folder, mut journal) = journal(&[]);
+    journal.connection = None;
+    let path = folder.path().join("backup.db");
+    let error = journal.backup(&path, Existing::Keep).unwrap_err();
+    assert!(error.to_string().contains("could not be read"), "{error}");
+    assert!(!path.exists());
 }
 
 #[test]

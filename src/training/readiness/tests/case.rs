@@ -2,7 +2,8 @@
 //!
 //! `sore=2 calves=5 pain=0 sleep=7 rec=7 sign=fever` are today's answers (`sore` is of the front thighs, `all` stands for
 //! `sore=2 glutes=2 pain=0 sleep=7 rec=7 sign=none`). `base=12` are so many mornings before today with usual answers (2, 0, 7 and
-//! 7), `old=12` so many that end 29 days ago, `d1.pain=3` changes an answer of yesterday, `w1.pain=3` of the whole last week.
+//! 7), `old=12` so many that end 29 days ago, `earlier=12` so many before
+//! the eight weeks, `d1.pain=3` changes an answer of yesterday, `w1.pain=3` of the whole last week.
 //! `s2=8/8+3` is a session two days ago as `history::fixture` reads it. `tier=published`, `intro`, `lift=Machine`,
 //! `sets=3` is how many sets of each are planned.
 
@@ -52,6 +53,7 @@ impl Case {
                 }
             }
             "base" => self.usual(1, value.parse().unwrap()),
+            "earlier" => self.diary.earlier = value.parse().unwrap(),
             "old" => self.usual(29, value.parse().unwrap()),
             "intro" => self.subject.easing = Easing::Running(Some(ago(5))),
             "lift" => self.subject.lifted = value.split(',').map(lifted).collect(),

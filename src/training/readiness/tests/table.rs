@@ -165,7 +165,11 @@ const TABLE: &[(&str, Verdict, &[Clause])] = &[
     ("all s3=8/8_w9_p_iwarmup-dynamic", Hold, &[Nothing]),
     ("all s3=7/8_ifoam-roll-lower", Hold, &[Nothing]),
     ("all s1=8/8_iankle-hip-static", Hold, &[Nothing]),
-    ("all base=12 s3=8/8_iwarmup-dynamic d2.pain=2", Hold, &[Nothing]),
+    (
+        "all base=12 s3=8/8_iwarmup-dynamic d2.pain=2",
+        Hold,
+        &[Nothing],
+    ),
     (
         "all s5=8/8+2 s3=8/8+2 s2=8/8+0_iwarmup-dynamic",
         Progress,
@@ -307,5 +311,8 @@ fn the_baseline_is_the_last_28_days_without_today() {
     assert_eq!(of("all base=40"), Baseline::Ready(28));
     assert_eq!(of("all old=10 base=4"), Baseline::Rebuilding(4));
     assert_eq!(of("all old=9 base=0"), Baseline::New(0));
+    assert_eq!(of("all earlier=10 base=4"), Baseline::Rebuilding(4));
+    assert_eq!(of("all earlier=9 base=4"), Baseline::New(4));
+    assert_eq!(of("all earlier=99 base=10"), Baseline::Ready(10));
     assert_eq!(of("base=6"), Baseline::New(6));
 }

@@ -17,13 +17,18 @@ fn every_verdict_comes_with_its_rule_its_entries_and_the_footer() {
       Rule: soreness from 4 to 6 in a muscle about to be trained (our own numbers).
       From: today: soreness, front thighs 5.
     - The last session was cut short (Squat, set 1: 7 of 8).
-      Rule: the last session was cut short: a set ended before its goal, or fewer were done than are planned now.
+      Rule: the last session was cut short: a set ended before its goal, or there were fewer than are planned now.
       From: 24 Nov: Squat, set 1: 7 of 8.
     Not answered: signs that stop training; soreness, glutes; sleep quality; recovery.
     No personal baseline yet (6 of 10 entries).
     What is unusual for you is not known yet, so those clauses are left out.
     A rule of thumb from your own entries. It does not diagnose, predict injury or measure recovery. How you feel on the day beats the number.
     ");
+    assert!(
+        said("all s3=8/8 sets=3").contains(
+            "- The last session had fewer sets than are planned now (Squat: 1 of 3 sets)."
+        )
+    );
     insta::assert_snapshot!(said("all base=20 sleep=3 s5=8/8+2 s3=8/8+2"), @r"
     PROGRESS. You hit the target with two reps to spare twice, and you report little soreness. If you wish: +1 rep per set, or the smallest plate (2–5 %), or +1 s lowering: one of them.
     - Two reps to spare in the last set, twice in a row.

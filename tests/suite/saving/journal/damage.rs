@@ -163,7 +163,7 @@ fn a_damaged_file_that_another_copy_has_open_is_left_alone_until_that_is_closed(
     let path = path_in(folder.path());
     closed(&path, 40);
     let other = open(&path);
-    assert!(!other.is_empty().unwrap());
+    assert_eq!(other.sessions_before(None, 1).unwrap().len(), 1);
     spoil(&path, pages(&path) - 3);
     let words = "the file is damaged, and another copy of Downbeat has it open: close that one and try again";
     says(&Journal::open(&path).unwrap_err(), words);

@@ -74,8 +74,20 @@ fn in_a_folder_that_takes_no_files_the_journal_can_be_read_and_says_that_nothing
                     "may only be read: nothing is logged until the file and its folder are writable",
                 );
                 assert_eq!(all(&opened.journal), expected);
+                assert!(opened.journal.is_read_only());
                 let words = "the entry was not logged, because it may only be read: make the file and its folder writable and try again";
                 says(&opened.journal.put(&[session(7)]).unwrap_err(), words);
+                let words = "nothing was taken away, because it may only be read";
+                let key = expected[0].key();
+                says(&opened.journal.remove(&[key]).unwrap_err(), words);
+                // Once both are writable again, it is opened anew and goes on.
+                allow(&path, 0o644);
+                allow(&locked, 0o755);
+                let mut again = open(&path);
+                assert!(!again.is_read_only());
+                again.put(&[session(7)]).unwrap();
+                again.remove(&[session(7).key()]).unwrap();
+                assert_eq!(all(&again), expected);
             }
             allow(&path, 0o000);
             allow(&locked, 0o755);
