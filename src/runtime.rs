@@ -154,9 +154,12 @@ impl Interface {
         match self.turns(first, sender, &mut guard, &mut canvas) {
             Ok(end) => Ok(self.outcome(end)),
             Err(error) => {
-                // A terminal that is gone takes no set with it.
-                self.close_journal();
-                Err(error)
+                // A terminal that is gone takes nothing with it that was done or chosen.
+                let outcome = self.outcome(End::TerminalGone);
+                Err(match outcome.unlogged {
+                    Some(why) => error.context(format!("not logged: {why}")),
+                    None => error,
+                })
             }
         }
     }

@@ -4,6 +4,7 @@
 mod json;
 
 use std::io::Write;
+use std::time::Duration;
 
 use anyhow::Result;
 use jiff::Zoned;
@@ -16,14 +17,18 @@ use crate::store::journal::{Journal, Opened};
 use crate::store::paths::Paths;
 use crate::store::presets::{self, Wanted};
 use crate::store::state;
+use crate::training::exercise::Exercise;
 use crate::training::history::{ENOUGH, Lifted};
-use crate::training::journal::{Diary, PastSession, Stamp};
+use crate::training::journal::{Diary, PastSession, SetRecord, Stamp};
 use crate::training::memory::Memory;
-use crate::training::preset::Preset;
+use crate::training::preset::{About, Draft, Preset, PresetId};
 use crate::training::progress::{Offer, offer};
 use crate::training::readiness::{Advice, Subject, advise, heading, lines};
-use crate::training::routine::Routine;
+use crate::training::routine::{Change, Routine, RoutineDraft, Step};
 use crate::training::text::visible;
+
+/// The rest of what is known by its sets alone; nothing that is said depends on it.
+const REST: Duration = Duration::from_secs(120);
 
 /// Everything that is said.
 struct Told {
@@ -105,16 +110,48 @@ fn find(
     if let Some(named) = named {
         return look_up(named);
     }
-    let trained = diary
-        .trainings()
-        .next_back()
-        .map(|past| past.session.id.as_str());
-    let words = trained.into_iter().chain(memory.last());
-    let mut found = words.filter_map(|word| look_up(&word.parse().ok()?).ok());
-    match found.next() {
+    let by_word = |word: &str| look_up(&word.parse().ok()?).ok();
+    let found = diary.trainings().next_back().and_then(|past| {
+        let known = Some(past.session.id.as_str()).filter(|id| !id.is_empty());
+        known.and_then(by_word).or_else(|| as_done(past))
+    });
+    match found.or_else(|| memory.last().and_then(by_word)) {
         Some(routine) => Ok(routine),
         None => look_up(&Wanted::Preset(presets::DEFAULT.to_owned())),
     }
+}
+
+/// The exercises of a session that is in no file, each as its last set was done; nothing where one cannot be planned, or has
+/// no name.
+fn as_done(past: &PastSession) -> Option<Routine> {
+    let mut lasts: Vec<&SetRecord> = Vec::new();
+    for set in past.kept() {
+        match lasts.iter_mut().find(|last| last.exercise == set.exercise) {
+            Some(last) => *last = set,
+            None => lasts.push(set),
+        }
+    }
+    let steps = (1..).zip(lasts).map(|(number, last)| {
+        let exercise = Some(&last.exercise).filter(|name| !name.is_empty())?;
+        let draft = Draft::straight(
+            format!("{}-{number}", PresetId::BY_LINE).parse().ok()?,
+            Exercise::named(exercise),
+            last.tempo.split('>').next()?.parse().ok()?,
+            last.set,
+            last.planned,
+            REST,
+        );
+        Preset::new(draft).ok().map(Step::new)
+    });
+    Routine::new(RoutineDraft {
+        id: PresetId::BY_LINE.parse().ok()?,
+        name: past.session.name.clone(),
+        steps: steps.collect::<Option<_>>()?,
+        change: Change::default(),
+        programme: None,
+        about: About::default(),
+    })
+    .ok()
 }
 
 fn text(told: &Told, out: &mut impl Write) -> Result<()> {

@@ -7,7 +7,7 @@ pub(crate) mod fixture;
 mod intro;
 mod last;
 
-pub use intro::{Intro, intro};
+pub use intro::{EASED_REPS, Intro, intro};
 pub use last::{LastSet, spare_twice};
 
 use super::exercise::Exercise;

@@ -25,7 +25,7 @@ pub use text::{heading, lines};
 pub use words::{FOOTER, STOP_TEXT, sentence};
 
 use super::history::Cited;
-use super::journal::{Diary, Stamp};
+use super::journal::{Diary, Sign, Stamp};
 use super::region::Region;
 use day::Day;
 use jiff::civil::Date;
@@ -112,6 +112,8 @@ pub enum Note {
 pub struct Advice {
     /// What is suggested.
     pub verdict: Verdict,
+    /// The sign that stops training, where one was given.
+    pub sign: Option<Sign>,
     /// The clauses that led to it, in the order of the rule; empty only where nothing is suggested.
     pub reasons: Vec<Reason>,
     /// What is unusual and was not acted on.
@@ -130,6 +132,7 @@ pub fn advise(diary: &Diary, today: Date, now: Stamp, subject: &Subject) -> Advi
     let Some(day) = day else {
         return Advice {
             verdict: Verdict::None,
+            sign: None,
             reasons: Vec::new(),
             shown: Vec::new(),
             missing: Vec::new(),
@@ -138,14 +141,20 @@ pub fn advise(diary: &Diary, today: Date, now: Stamp, subject: &Subject) -> Advi
         };
     };
     let (verdict, reasons) = rule::first_hit(&day);
-    let acted = |reason: &Reason| matches!(reason.clause, Clause::UnusualAndBad | Clause::Unusual);
-    let shown = if reasons.iter().any(acted) {
-        Vec::new()
-    } else {
-        day.unusual.clone()
+    let acted_on = |unusual: &Unusual| {
+        reasons.iter().any(|reason| match reason.clause {
+            Clause::UnusualAndBad | Clause::Unusual => true,
+            clause => {
+                let mut entries = reason.entries.iter();
+                clause.item() == Some(unusual.item) && entries.any(|entry| entry.day == today)
+            }
+        })
     };
+    let shown = day.unusual.iter().filter(|unusual| !acted_on(unusual));
+    let shown = shown.cloned().collect();
     Advice {
         verdict,
+        sign: day.morning.sign.filter(|sign| *sign != Sign::None),
         reasons,
         shown,
         missing: day.missing(),

@@ -79,7 +79,7 @@ impl<'t> Row<'t> {
             name: &told.routine.name,
             tier: told.routine.about.tier.as_str(),
             verdict: advice.verdict.as_str(),
-            says: sentence(advice.verdict),
+            says: sentence(advice),
             reasons: advice.reasons.iter().map(ReasonRow::of).collect(),
             stop: match advice.verdict {
                 Verdict::Stop => &STOP_TEXT,

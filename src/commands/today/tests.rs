@@ -122,10 +122,46 @@ fn what_is_named_is_what_it_is_about() {
 }
 
 #[test]
-fn where_what_was_trained_last_is_in_no_file_any_more_it_is_about_the_default() {
+fn what_was_trained_last_and_is_in_no_file_is_known_by_its_exercises() {
+    let mut memory = Memory::default();
+    memory.started("controlled-2-2");
+    let about = |written: &str| {
+        let sessions = vec![
+            session(5, "8/8_ieccentric-4-2"),
+            session(3, written),
+            session(1, "8/8_iwarmup-dynamic"),
+        ];
+        let diary = Diary {
+            sessions,
+            ..Diary::default()
+        };
+        find(None, &Config::default(), &memory, &diary, TODAY).unwrap()
+    };
+    for written in ["3*8/8_t3-0-1-0_itaken-out", "3*8/8_t3-0-1-0_i_e"] {
+        let routine = about(written);
+        let presets: Vec<(String, String)> = routine
+            .presets()
+            .map(|preset| (preset.exercise.name.clone(), preset.dose()))
+            .collect();
+        assert_eq!(presets, [("Squat".to_owned(), "3×8".to_owned())]);
+        assert_eq!(routine.name, "Any");
+    }
+    assert_eq!(about("8/8_ieccentric-4-2_e").id.as_str(), "eccentric-4-2");
+    // Nobody knows what was lifted.
+    assert_eq!(about("8/8_i_x").id.as_str(), "controlled-2-2");
+}
+
+#[test]
+fn a_session_of_another_preset_or_an_easy_dose_is_not_cut_short() {
     let (_folder, paths) = home();
-    keep(&paths, &squats("taken-out-since"));
-    assert!(printed("", &paths).contains("for Eccentric 4:1:"));
+    keep(&paths, &[morning(2)]);
+    let mut past = session(3, "2*6/6+1_t4-0-2-1");
+    "eccentric-4-2".clone_into(&mut past.session.id);
+    keep(&paths, &[Entry::Session(past.session)]);
+    let sets: Vec<Entry> = past.sets.into_iter().map(Entry::Set).collect();
+    keep(&paths, &sets);
+    let printed = printed("eccentric-4-2", &paths);
+    assert!(!printed.contains("cut short"), "{printed}");
 }
 
 #[test]

@@ -83,7 +83,7 @@ impl fmt::Display for Trouble {
         f.write_str(match self {
             Self::Busy => "another program is writing it: wait a moment and try again, or close the other one",
             Self::Full => "there is no room left on the disk: make some room and try again",
-            Self::ReadOnly => "it may only be read: make the file and its folder writable and try again",
+            Self::ReadOnly => "the journal may only be read: make the file and its folder writable and try again",
             Self::Unreachable => {
                 "the file or its folder may not be read or written: make both readable and writable for yourself"
             }

@@ -53,12 +53,18 @@ pub(super) fn recover(
     let aside = latest_aside(path);
     let kept = match entries {
         0 => "Nothing in it could be read, and a new one was begun".to_owned(),
-        1 => "1 entry could be read, and was kept".to_owned(),
-        entries => format!("{entries} entries could be read, and were kept"),
+        1 => "What could be read was kept: 1 entry, in which single answers may be missing"
+            .to_owned(),
+        entries => format!(
+            "What could be read was kept: {entries} entries, in which single answers may be missing"
+        ),
     };
+    // The name comes early, so that a narrow screen shows it.
+    let name = aside.file_name().map_or(aside.as_path(), Path::new);
     Ok(Some(format!(
-        "The journal was damaged. {kept}; the damaged file is still there, as {}.",
-        shown(&aside)
+        "The journal was damaged: the damaged file is {}, in {}. {kept}.",
+        shown(name),
+        shown(folder_of(&aside))
     )))
 }
 

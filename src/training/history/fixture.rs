@@ -4,7 +4,7 @@
 //! as many as possible; `L8/8,R7/8` are two sides of a set, other sets stand behind a comma, and `3*8/8` are three alike. Behind them may stand, each
 //! behind `_`: `@62.5` the load (`@-` none), `t2-0-2-0` the tempo, `xLeg.press` the exercise, `h47` or `m90` how many hours or minutes ago it
 //! was, `w4` and `a3` the worst pain and that after, `p` that it was a published programme, `iany` the id of the
-//! routine.
+//! routine, `oany` that of the preset, `e` that it was done elsewhere.
 
 use crate::training::journal::{
     Answer, Counted, Load, Origin, PastSession, Score, SessionRecord, SetRecord, Stamp, TensionMs,
@@ -58,6 +58,7 @@ pub(crate) fn session(days: i32, written: &str) -> PastSession {
             "w" => session.worst_pain = score(),
             "a" => session.pain_after = score(),
             "i" => value.clone_into(&mut session.id),
+            "e" => session.origin = Origin::Elsewhere,
             "p" => session.tier = Tier::Published,
             _ => {
                 for set in &mut sets {
@@ -65,6 +66,7 @@ pub(crate) fn session(days: i32, written: &str) -> PastSession {
                         "@" if value == "-" => set.load = Answer::Missing,
                         "@" => set.load = Answer::Given(value.parse::<Load>().unwrap()),
                         "t" => value.clone_into(&mut set.tempo),
+                        "o" => value.clone_into(&mut set.preset),
                         "x" => set.exercise = value.replace('.', " "),
                         "h" => set.at = Stamp::from_millis(NOON - number() * HOUR),
                         "m" => set.at = Stamp::from_millis(NOON - number() * HOUR / 60),

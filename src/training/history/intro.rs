@@ -10,6 +10,9 @@ const BREAK: i32 = 21;
 const BLOCK: i32 = 14;
 const THIRD_WEEK: i32 = 21;
 
+/// The most reps of a set in the easy dose of the first two weeks. Our own choice.
+pub const EASED_REPS: u32 = 6;
+
 /// Where somebody is with an exercise and a slow lowering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intro {

@@ -1,6 +1,6 @@
 //! The clauses of the rule, in its order, each with the words of the rule itself and where its number comes from.
 
-use super::Verdict;
+use super::{Item, Verdict};
 
 /// A clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,7 +23,7 @@ pub enum Clause {
     Sore,
     /// Two unusual numbers.
     Unusual,
-    /// A set of the last session ended before its goal.
+    /// A set of the last session ended before its goal, or was never begun.
     CutShort,
     /// Less than 48 hours since the same muscle was lowered slowly.
     Recent,
@@ -64,6 +64,17 @@ impl Clause {
             | Self::LittlePain
             | Self::FewUnusual
             | Self::RepsLeft => Verdict::Progress,
+        }
+    }
+
+    /// The answer that it acts on, where it is a single one.
+    pub(super) fn item(self) -> Option<Item> {
+        match self {
+            Self::VerySore | Self::Sore => Some(Item::Soreness),
+            Self::PainNow | Self::PainAboveCeiling | Self::PainNextMorning | Self::PainRising => {
+                Some(Item::JointPain)
+            }
+            _ => None,
         }
     }
 
@@ -116,7 +127,7 @@ impl Clause {
                 "two or more unusual answers: 1.5 standard deviations worse than your last 28 days (our own numbers, found by simulation)"
             }
             Self::CutShort => {
-                "the last session was cut short: a set ended before its goal, or fewer were done than are planned now"
+                "the last session was cut short: a set ended before its goal, or there were fewer than its own preset planned"
             }
             Self::Recent => {
                 "less than 48 hours since the same muscle was lowered slowly, for 3 s or more (soreness is greatest after 24 to 72 h; the 3 s are our own)"

@@ -6,9 +6,11 @@ use super::pain::{self, ceiling};
 use super::subject::Easing;
 use super::words;
 use super::{Clause, Reason, Verdict};
-use crate::training::history::{Cited, Lifted, is_eccentric, slowest_of, spare_twice};
-use crate::training::journal::{PastSession, Score, Sign};
-use crate::training::preset::{Goal, Tier};
+use crate::training::history::{
+    Cited, EASED_REPS, Intro, Lifted, intro as stage, is_eccentric, slowest_of, spare_twice,
+};
+use crate::training::journal::{Origin, PastSession, Score, SetRecord, Sign};
+use crate::training::preset::{Goal, PresetId, Tier};
 use jiff::civil::Date;
 
 /// Soreness that is a lot.
@@ -229,29 +231,51 @@ fn ended_early(day: &Day<'_>, last: &PastSession) -> Vec<Cited> {
     entries
 }
 
-/// Exercises of which there were fewer sets on the day of the last session than are planned now: the sets that were planned then
-/// are not in the journal. A session that was left and gone on with is one. An exercise without any set counts where the same
-/// routine was trained, for else it was no part of it. Published programmes are left out, because they plan more sets from
-/// week to week by themselves.
+/// Exercises of which there were fewer sets on the day of the last session than were planned then, where that is known. A session
+/// that was left and gone on with is one. An exercise without any set counts where the same routine was trained, for else it
+/// was no part of it. Published programmes are left out, because they plan more sets from week to week by themselves, and so is
+/// what was done elsewhere, because it is logged as a whole.
 fn never_begun(day: &Day<'_>, last: Date) -> Vec<Cited> {
-    if day.subject.tier == Tier::Published {
-        return Vec::new();
-    }
     let trained = || {
         day.diary
             .trainings()
             .filter(|past| past.session.day == last)
     };
+    let is_whole = trained().any(|past| past.session.origin == Origin::Elsewhere);
+    if day.subject.tier == Tier::Published || is_whole {
+        return Vec::new();
+    }
     let same = trained().any(|past| past.session.id == day.subject.id);
-    let whole = same && !day.subject.id.is_empty();
+    let same = same && !day.subject.id.is_empty();
     let fewer = |lifted: &Lifted| {
         let sets = trained().flat_map(|past| &past.sets);
-        let begun = sets.filter(|set| lifted.did(set)).map(|set| set.set).max();
-        let begun = begun.or_else(|| whole.then_some(0))?;
+        let sets: Vec<&SetRecord> = sets.filter(|set| lifted.did(set)).collect();
+        let begun = sets.iter().map(|set| set.set).max();
+        let is_known = match begun {
+            Some(_) => was_planned_as_now(day, lifted, &sets, last),
+            None => same,
+        };
+        let begun = begun.unwrap_or(0);
         let words = format!("{}: {begun} of {} sets", lifted.name(), lifted.sets);
-        (begun < lifted.sets).then(|| Cited::new(last, words))
+        (is_known && begun < lifted.sets).then(|| Cited::new(last, words))
     };
     day.subject.lifted.iter().filter_map(fewer).collect()
+}
+
+/// Whether as many sets were planned on that day as are now. The journal does not keep how many they were, so it takes the same
+/// preset, and a dose that cannot have been an easy one: that of the first weeks of a slow lowering has fewer sets.
+fn was_planned_as_now(day: &Day<'_>, lifted: &Lifted, sets: &[&SetRecord], on: Date) -> bool {
+    let typed = [PresetId::BY_LINE, PresetId::BY_TEMPO].contains(&lifted.preset.as_str());
+    let earlier = day.diary.trainings().rev();
+    let earlier = earlier.filter(|past| past.session.day < on);
+    let eased = match stage(earlier, lifted, on) {
+        Intro::Over => false,
+        Intro::Third(_) => true,
+        Intro::New | Intro::Away(_) | Intro::Running(_) => {
+            sets.iter().all(|set| set.planned <= EASED_REPS)
+        }
+    };
+    !typed && !eased && sets.iter().all(|set| set.preset == lifted.preset)
 }
 
 /// A slow lowering of the same muscle less than 48 hours ago.

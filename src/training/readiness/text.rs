@@ -12,7 +12,7 @@ pub fn heading(name: &str, today: Date) -> String {
 
 /// The lines, not yet wrapped: the verdict, its reasons with the rule and the entries, and everything else that belongs to it.
 pub fn lines(advice: &Advice, subject: &Subject, today: Date) -> Vec<String> {
-    let mut lines = vec![verdict(advice.verdict)];
+    let mut lines = vec![verdict(advice)];
     for reason in &advice.reasons {
         lines.extend(because(reason, today));
     }
@@ -34,15 +34,15 @@ pub fn lines(advice: &Advice, subject: &Subject, today: Date) -> Vec<String> {
     lines
 }
 
-fn verdict(verdict: Verdict) -> String {
-    let word = match verdict {
+fn verdict(advice: &Advice) -> String {
+    let word = match advice.verdict {
         Verdict::Stop => "STOP. ",
         Verdict::BackOff => "BACK OFF. ",
         Verdict::Hold => "HOLD. ",
         Verdict::Progress => "PROGRESS. ",
         Verdict::None => "",
     };
-    format!("{word}{}", sentence(verdict))
+    format!("{word}{}", sentence(advice))
 }
 
 /// A reason: what was found, and under it the rule and the entries.

@@ -1,8 +1,9 @@
 //! The words of the advice. They describe what was entered and leave the decision to whoever trains; none of them claims to
 //! measure recovery or to predict anything.
 
-use super::{Baseline, Missing, Note, Subject, Unusual, Verdict};
+use super::{Advice, Baseline, Missing, Note, Subject, Unusual, Verdict};
 use crate::training::history::{Lifted, day};
+use crate::training::journal::Sign;
 use std::fmt;
 
 /// Stands under every suggestion.
@@ -22,10 +23,10 @@ pub(super) const SPARE_TWICE: &str = "Two reps to spare in the last set, twice i
 pub(super) const REPS_LEFT: &str = "Two or more reps were left in the last set.";
 pub(super) const FEW_UNUSUAL: &str = "Fewer than two answers are unusual for you.";
 
-/// What a verdict says.
-pub fn sentence(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Stop => "Do not train this area now.",
+/// What the verdict says.
+pub fn sentence(advice: &Advice) -> &'static str {
+    match advice.verdict {
+        Verdict::Stop => stop(advice.sign),
         Verdict::BackOff => {
             "Many lifters would do about half today, or go lighter, or train another part of the body, or rest. You decide."
         }
@@ -34,6 +35,20 @@ pub fn sentence(verdict: Verdict) -> &'static str {
             "You hit the target with two reps to spare twice, and you report little soreness. If you wish: +1 rep per set, or the smallest plate (2–5 %), or +1 s lowering: one of them."
         }
         Verdict::None => "No suggestion: nothing was entered today.",
+    }
+}
+
+/// What comes first at STOP: what the sign calls for (domain: recovery, "a rule that can be defended", and exertional
+/// rhabdomyolysis).
+fn stop(sign: Option<Sign>) -> &'static str {
+    match sign {
+        Some(Sign::ChestPain) => "Call for emergency help now. Do not train.",
+        Some(Sign::DarkUrine) => "Go to emergency care now. Do not train.",
+        Some(Sign::Fever | Sign::Dizziness) => "Do not train today. If it lasts, see a doctor.",
+        Some(Sign::Numbness | Sign::Swelling | Sign::SharpPain) => {
+            "Do not train this area now, and see a doctor."
+        }
+        Some(Sign::None) | None => "Do not train this area now.",
     }
 }
 

@@ -112,10 +112,10 @@ impl Pain {
         Sentence::new(
             format!("The worst {within}: {}", worst.words()),
             format!(
-                "Worst: {} during, {} after, {} mornings",
+                "Worst: mornings {}, during {}, after {}",
+                score(morning),
                 score(during),
-                score(after),
-                score(morning)
+                score(after)
             ),
         )
     }

@@ -144,7 +144,7 @@ const TABLE: &[(&str, Verdict, &[Clause])] = &[
     ("all s4=7/8 s3=8/8", Hold, &[Nothing]),
     ("all s3=-2/8", Hold, &[Nothing]),
     ("all s3=7/8 tier=published", Hold, &[CutShort]),
-    // Sets that were never begun: against what is planned now, over a whole day.
+    // Sets that were never begun: against what the same preset plans, over a whole day.
     ("all s3=8/8 sets=3", Hold, &[CutShort]),
     ("all s3=3*8/8 sets=3", Hold, &[Nothing]),
     ("all s3=4*8/8 sets=3", Hold, &[Nothing]),
@@ -152,6 +152,18 @@ const TABLE: &[(&str, Verdict, &[Clause])] = &[
     ("all s3=3*8/8 s3=8/8 sets=3", Hold, &[Nothing]),
     ("all s3=8/8 sets=3 tier=published", Hold, &[Nothing]),
     ("all s5=8/8+3 s3=8/8+3 sets=3", Hold, &[CutShort]),
+    // Another preset, what was logged as a whole, and an easy dose: what was done is what was planned.
+    ("all s3=8/8_oother sets=3", Hold, &[Nothing]),
+    ("all s3=7/8_oother sets=3", Hold, &[CutShort]),
+    ("all s3=8/8_e sets=3", Hold, &[Nothing]),
+    ("all s3=7/8_e sets=3", Hold, &[CutShort]),
+    ("all s3=2*6/6 sets=4", Hold, &[Nothing]),
+    ("all s9=2*6/6 s3=2*6/6 sets=4", Hold, &[Nothing]),
+    ("all s3=2*7/7 sets=4", Hold, &[CutShort]),
+    ("all s3=6/6,5/6 sets=4", Hold, &[CutShort]),
+    ("all s17=2*6/6 s3=3*8/8 sets=4", Hold, &[Nothing]),
+    ("all s23=2*6/6 s17=3*8/8 s3=3*8/8 sets=4", Hold, &[Nothing]),
+    ("all s24=2*6/6 s17=3*8/8 s3=3*8/8 sets=4", Hold, &[CutShort]),
     ("all s3=8/8 lift=Squat,Lunge", Hold, &[Nothing]),
     ("all s3=8/8_ileg-day lift=Squat,Lunge", Hold, &[CutShort]),
     (

@@ -33,11 +33,17 @@ fn recovered(path: &Path) -> Vec<Entry> {
         ),
         count => says(
             &notice,
-            &format!("{count} entries could be read, and were kept"),
+            &format!("What could be read was kept: {count} entries, in which single answers"),
         ),
     }
     let aside = path.with_file_name("journal.db.damaged-1");
-    says(&notice, &format!("still there, as {}", aside.display()));
+    says(
+        &notice,
+        &format!(
+            "the damaged file is journal.db.damaged-1, in {}",
+            aside.parent().unwrap().display()
+        ),
+    );
     assert_eq!(fs::read(&aside).unwrap(), before);
     drop(opened.journal);
     assert!(Journal::check(path).unwrap());
@@ -181,10 +187,7 @@ fn a_recovery_that_was_interrupted_is_brought_to_its_end() {
     fs::write(folder.path().join("journal.db.damaged-1"), "damaged").unwrap();
     let opened = Journal::open(&path).unwrap();
     assert_eq!(all(&opened.journal), expected);
-    says(
-        &opened.notice.unwrap(),
-        "69 entries could be read, and were kept",
-    );
+    says(&opened.notice.unwrap(), "kept: 69 entries");
     drop(opened.journal);
     assert_eq!(
         names(folder.path()),
@@ -204,10 +207,7 @@ fn rows_that_make_no_sense_are_found_and_left_out_by_mending() {
     assert!(!Journal::check(&path).unwrap());
     let mut journal = open(&path);
     journal.mend().unwrap();
-    says(
-        &journal.take_notice().unwrap(),
-        "44 entries could be read, and were kept",
-    );
+    says(&journal.take_notice().unwrap(), "kept: 44 entries");
     let kept = all(&journal);
     assert_eq!(
         expected
@@ -246,9 +246,6 @@ fn a_large_file_opens_at_once_and_is_looked_over_when_there_is_time() {
     spoil(&path, middle);
     let mut journal = open(&path);
     journal.look_over().unwrap();
-    says(
-        &journal.take_notice().unwrap(),
-        "55 entries could be read, and were kept",
-    );
+    says(&journal.take_notice().unwrap(), "kept: 55 entries");
     journal.put(&[session(99)]).unwrap();
 }

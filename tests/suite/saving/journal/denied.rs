@@ -75,7 +75,7 @@ fn in_a_folder_that_takes_no_files_the_journal_can_be_read_and_says_that_nothing
                 );
                 assert_eq!(all(&opened.journal), expected);
                 assert!(opened.journal.is_read_only());
-                let words = "the entry was not logged, because it may only be read: make the file and its folder writable and try again";
+                let words = "the entry was not logged, because the journal may only be read: make the file and its folder writable and try again";
                 says(&opened.journal.put(&[session(7)]).unwrap_err(), words);
                 let words = "nothing was taken away, because it may only be read";
                 let key = expected[0].key();
