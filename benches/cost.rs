@@ -1,9 +1,13 @@
 //! What the running program costs: processor, bytes to the terminal, wake-ups of the drawing thread, memory, the time to the
-//! first frame, and the answer to a key on a slow line. `cargo bench --bench cost`; it takes about two minutes.
+//! first frame, and the answer to a key on a slow line. `cargo bench --bench cost`; it takes about three minutes.
 //!
 //! It runs the real program in a pseudo-terminal and asks the kernel (Linux only). With a sound server at `PULSE_SERVER` the
 //! rows with sound have sound. It prints and judges nothing: the machine's mood is in the numbers.
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
+
+#[cfg(target_os = "linux")]
+#[path = "made/years.rs"]
+mod made;
 
 #[cfg(target_os = "linux")]
 fn main() -> anyhow::Result<()> {
@@ -53,7 +57,8 @@ mod linux {
         for (name, size, line, keys) in rows {
             watch(name, size, &line, keys)?;
         }
-        slow_line()
+        slow_line()?;
+        ten_years()
     }
 
     /// Runs the program for a while and prints what it cost.
@@ -103,6 +108,39 @@ mod linux {
         Ok(())
     }
 
+    /// Memory where the journal has ten years of daily training, once each of its screens was shown.
+    fn ten_years() -> Result<()> {
+        let home = tempfile::tempdir()?;
+        let folder = home.path().join(".local/share/downbeat");
+        fs::create_dir_all(&folder)?;
+        crate::made::make(&folder.join("journal.db"), 10);
+        let mut stage = Stage::at(home, (80, 24), "--mute", u32::MAX)?;
+        for (screen, key) in [("list", ""), ("today", "t"), ("log", "l"), ("trends", "r")] {
+            stage.keys.write_all(key.as_bytes())?;
+            stage.look(Duration::from_secs(2))?;
+            println!(
+                "ten years in the journal, {screen}: {:.1} MB at most",
+                stage.peak_megabytes()?
+            );
+        }
+        // The log again, to the end of many pages; and, when nobody presses anything, the file is looked over.
+        stage.keys.write_all(b"l")?;
+        for _ in 0..200 {
+            stage.keys.write_all(b"\x1b[F")?;
+            stage.look(Duration::from_millis(20))?;
+        }
+        println!(
+            "ten years in the journal, 200 pages of the log: {:.1} MB at most",
+            stage.peak_megabytes()?
+        );
+        stage.look(Duration::from_secs(8))?;
+        println!(
+            "ten years in the journal, looked over: {:.1} MB at most",
+            stage.peak_megabytes()?
+        );
+        Ok(())
+    }
+
     struct Stage {
         parser: vt100::Parser,
         output: Receiver<Vec<u8>>,
@@ -128,14 +166,23 @@ mod linux {
         }
 
         /// The program on a line that takes so many bytes a second.
-        fn slow((cols, rows): (u16, u16), line: &str, rate: u32) -> Result<Self> {
+        fn slow(size: (u16, u16), line: &str, rate: u32) -> Result<Self> {
+            Self::at(tempfile::tempdir()?, size, line, rate)
+        }
+
+        /// The same in a home where something may be.
+        fn at(
+            home: tempfile::TempDir,
+            (cols, rows): (u16, u16),
+            line: &str,
+            rate: u32,
+        ) -> Result<Self> {
             let pair = native_pty_system().openpty(PtySize {
                 rows,
                 cols,
                 pixel_width: 0,
                 pixel_height: 0,
             })?;
-            let home = tempfile::tempdir()?;
             let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_downbeat"));
             command.args(line.split_whitespace());
             command.env_clear();

@@ -151,7 +151,7 @@ impl Player for Leaping {
     }
 
     fn load(&mut self, _: Arc<Transport>) {
-        self.leapt.get_or_insert(self.clock.now());
+        self.leapt.get_or_insert_with(|| self.clock.now());
     }
 
     fn clear(&mut self) {}
