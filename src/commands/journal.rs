@@ -127,7 +127,7 @@ fn resolved(path: &Path) -> PathBuf {
         return found;
     }
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    let folder = folder.unwrap_or_else(|| Path::new(".")).canonicalize();
     match (folder, path.file_name()) {
         (Ok(folder), Some(name)) => folder.join(name),
         _ => path.to_owned(),

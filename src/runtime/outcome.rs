@@ -86,7 +86,7 @@ impl Interface {
     }
 
     /// Hands over what was done of the set at hand, and waits until the journal has everything. Returns why it has not.
-    pub(super) fn close_journal(&mut self) -> Option<String> {
+    fn close_journal(&mut self) -> Option<String> {
         self.look_at_the_calendar();
         let mut scribe = self.scribe.take()?;
         for effect in self.app.log_so_far() {
