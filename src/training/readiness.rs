@@ -8,6 +8,7 @@
 
 mod baseline;
 mod clause;
+mod cut;
 mod day;
 mod pain;
 mod rule;

@@ -77,7 +77,7 @@ fn in_a_folder_that_takes_no_files_the_journal_can_be_read_and_says_that_nothing
                 assert!(opened.journal.is_read_only());
                 let words = "the entry was not logged, because the journal may only be read: make the file and its folder writable and try again";
                 says(&opened.journal.put(&[session(7)]).unwrap_err(), words);
-                let words = "nothing was taken away, because it may only be read";
+                let words = "nothing was taken away, because the journal may only be read";
                 let key = expected[0].key();
                 says(&opened.journal.remove(&[key]).unwrap_err(), words);
                 // Once both are writable again, it is opened anew and goes on.
