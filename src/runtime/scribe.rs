@@ -88,10 +88,9 @@ fn work(path: Option<PathBuf>, inbox: &Receiver<Request>, answers: &Sender<Incom
         if let Some(notice) = desk.journal.as_mut().and_then(Journal::take_notice) {
             desk.tell(Reply::Notice(notice));
         }
-        // Whatever was in the way, the file is looked at anew for the next request.
-        if matches!(&reply, Reply::Failed { unkept, .. } if !unkept.is_empty()) {
-            desk.journal = None;
-        }
+        // A file that could only be read may be writable by the next request, which then opens it anew.
+        let failed = matches!(reply, Reply::Failed { .. });
+        desk.journal = desk.journal.filter(|open| !(failed && open.is_read_only()));
         desk.tell(reply);
     }
 }

@@ -3,11 +3,16 @@
 use super::super::names;
 use super::super::other::{self, allow};
 use super::{Journal, all, closed, open, path_in, says, session, set};
+use downbeat::app::journal::{Reply, Request};
+use downbeat::runtime::Incoming;
+use downbeat::runtime::scribe::Scribe;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 #[track_caller]
 fn unprivileged(test: &str, part: impl Fn(&Path)) {
@@ -98,6 +103,33 @@ fn in_a_folder_that_takes_no_files_the_journal_can_be_read_and_says_that_nothing
             allow(&path, 0o644);
             open(&path).put(&[session(7)]).unwrap();
             assert_eq!(names(&locked), ["journal.db"]);
+        },
+    );
+}
+
+#[test]
+fn a_program_that_runs_logs_on_once_its_journal_may_be_written_again() {
+    unprivileged(
+        "a_program_that_runs_logs_on_once_its_journal_may_be_written_again",
+        |folder| {
+            let path = path_in(folder);
+            closed(&path, 2);
+            allow(&path, 0o444);
+            let (sender, answers) = channel();
+            let scribe = Scribe::begin(Some(path.clone()), sender);
+            let answer = || loop {
+                match answers.recv_timeout(Duration::from_secs(30)).unwrap() {
+                    Incoming::Journal(Reply::Notice(_)) => {}
+                    Incoming::Journal(reply) => return reply,
+                    other => panic!("{other:?}"),
+                }
+            };
+            let keep = Request::Keep(vec![session(7)]);
+            scribe.ask(keep.clone());
+            assert!(matches!(answer(), Reply::Failed { .. }));
+            allow(&path, 0o644);
+            scribe.ask(keep);
+            assert_eq!(answer(), Reply::Kept(vec![session(7).key()]));
         },
     );
 }
